@@ -1,0 +1,6 @@
+//! Greenroom: a static site generator for interview preparation.
+//!
+//! Read `ARCHITECTURE.md` first, then [`build`]: it is the pipeline from sources to a site, in order.
+//! The modules stand in layer order: each may use those above it, never one below.
+
+pub mod base;
