@@ -4,3 +4,5 @@
 //! The modules stand in layer order: each may use those above it, never one below.
 
 pub mod base;
+pub mod diag;
+pub mod source;

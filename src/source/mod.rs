@@ -1,0 +1,126 @@
+//! A snapshot of the input: paths, bytes, hashes, and what kind of file each path is.
+//!
+//! `Kind::of` is the only place that knows the names of the project's folders. Nothing here reads a disk:
+//! `disk::scan` makes a snapshot from one, a test makes one from strings.
+
+mod diags;
+mod kind;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{ContentHash, FileId, SourcePath};
+use crate::diag::Diagnostic;
+
+pub use kind::{BankHome, FOLDERS, Kind, ROOT_FILES};
+
+/// One file of the input.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it is.
+    pub path: SourcePath,
+    /// Its id in spans.
+    pub id: FileId,
+    /// What its path makes it.
+    pub kind: Kind,
+    /// All of its bytes.
+    pub bytes: Arc<[u8]>,
+    /// The hash of its bytes.
+    pub hash: ContentHash,
+}
+
+impl Source {
+    /// The bytes as text; an error says where they stop being UTF-8.
+    pub fn text(&self) -> Result<&str, std::str::Utf8Error> {
+        std::str::from_utf8(&self.bytes)
+    }
+}
+
+/// Something in the project's folders that could not become a [`Source`].
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Refused {
+    /// A symbolic link.
+    Symlink,
+    /// A socket, pipe or device.
+    NotAFile,
+    /// A file over the limit of its kind; both in bytes.
+    TooLarge {
+        /// The file's size.
+        size: u64,
+        /// The most its kind may have.
+        limit: u64,
+    },
+    /// The operating system's own words.
+    Unreadable(String),
+    /// A name that is not UTF-8 or cannot be a path; as much of it as can be shown.
+    Name(String),
+    /// A name that starts with a dot: such files hold settings and secrets.
+    Hidden,
+}
+
+/// The whole input, sorted by path.
+#[derive(Clone, Default, Debug)]
+pub struct Sources {
+    files: BTreeMap<SourcePath, Source>,
+    paths: BTreeMap<FileId, SourcePath>,
+    refused: BTreeMap<SourcePath, Refused>,
+}
+
+impl Sources {
+    /// Adds a file; a file already at this path is replaced.
+    pub fn insert(&mut self, path: SourcePath, bytes: impl Into<Arc<[u8]>>) {
+        let bytes = bytes.into();
+        let (id, kind, hash) = (FileId::of(&path), Kind::of(&path), ContentHash::of(&bytes));
+        self.paths.insert(id, path.clone());
+        self.files.insert(path.clone(), Source { path, id, kind, bytes, hash });
+    }
+
+    /// Notes that what stands at `path` cannot be read.
+    pub fn refuse(&mut self, path: SourcePath, why: Refused) {
+        self.refused.insert(path, why);
+    }
+
+    /// The files, by path.
+    pub fn files(&self) -> impl Iterator<Item = &Source> {
+        self.files.values()
+    }
+
+    /// The file at `path`.
+    pub fn get(&self, path: &SourcePath) -> Option<&Source> {
+        self.files.get(path)
+    }
+
+    /// The file with this id.
+    pub fn file(&self, id: FileId) -> Option<&Source> {
+        self.files.get(self.paths.get(&id)?)
+    }
+
+    /// What is wrong with the snapshot itself: refused files, unknown files, names that collide, and what a
+    /// project cannot do without.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        let refused = self.refused.iter().map(|(path, why)| diags::refused(path, why));
+        let unknown = self.files.values().filter(|file| file.kind == Kind::Unknown).map(diags::unknown_file);
+        refused.chain(unknown).chain(self.collisions()).chain(self.missing()).collect()
+    }
+
+    /// The site's file and at least one page; what was refused is there.
+    fn missing(&self) -> impl Iterator<Item = Diagnostic> {
+        let refused = self.refused.keys().map(Kind::of);
+        let kinds: BTreeSet<Kind> =
+            self.files.values().map(|file| file.kind.clone()).chain(refused).collect();
+        let no_site = (!kinds.contains(&Kind::Site)).then(diags::no_site_file);
+        let empty = (!kinds.iter().any(Kind::is_page)).then(diags::empty_content);
+        no_site.into_iter().chain(empty)
+    }
+
+    fn collisions(&self) -> Vec<Diagnostic> {
+        let mut seen: BTreeMap<String, &SourcePath> = BTreeMap::new();
+        let mut found = Vec::new();
+        for path in self.files.keys() {
+            if let Some(first) = seen.insert(path.folded(), path) {
+                found.push(diags::name_collision(path, first));
+            }
+        }
+        found
+    }
+}
