@@ -1,0 +1,199 @@
+//! `site.toml`: what the site is called, who stands behind it, how it looks and what it checks.
+
+use crate::diag::{Diagnostic, Level};
+use crate::syntax::record::{Record, Shape, field};
+use crate::syntax::toml::{Input, OptionValue, Reader, read};
+use crate::syntax::{At, Text};
+
+/// `site.toml`.
+pub static SITE: Record = Record {
+    name: "site",
+    doc: "The site as a whole.",
+    fields: &[
+        field("title", Shape::Line, "What the site is called.").required(),
+        field("tagline", Shape::Line, "One sentence for the home page and for search engines."),
+        field(
+            "language",
+            Shape::Form(is_language, "`en` or `pt-BR`"),
+            "The language of its content; `en` when left out.",
+        ),
+        field(
+            "base_url",
+            Shape::Url,
+            "Where it is published; for canonical links, feed, sitemap and 404.html only.",
+        ),
+        field("theme", Shape::Name, "Its theme: a folder of `themes/`, or the built-in `default`."),
+        field(
+            "country",
+            Shape::Form(is_country, "`US`"),
+            "The country whose law decides what is improper to ask.",
+        ),
+        field("review_every", Shape::Months, "How long a review holds; 12 months when left out."),
+        field("office", Shape::Table(&OFFICE), "The office behind the site."),
+        field("brand", Shape::Table(&BRAND), "Colours and logo."),
+        field("theme_options", Shape::Options, "Options of the theme, as its `theme.toml` declares them."),
+        field("markdown", Shape::Table(&MARKDOWN), "How Markdown is read."),
+        field("repository", Shape::Table(&REPOSITORY), "Where the sources are kept, for links to them."),
+        field("checks", Shape::Levels, "Levels of checks by code: `allow`, `warn` or `deny`."),
+    ],
+};
+
+/// `[office]`.
+pub static OFFICE: Record = Record {
+    name: "office",
+    doc: "The office behind the site.",
+    fields: &[
+        field("name", Shape::Line, "Its name."),
+        field("email", Shape::Form(is_email, "`careers@example.edu`"), "Its e-mail address."),
+        field("phone", Shape::Line, "Its telephone number."),
+        field("url", Shape::Url, "Its own web page."),
+        field("address", Shape::Text, "Where it is."),
+        field("hours", Shape::Line, "When it is open."),
+    ],
+};
+
+/// `[brand]`.
+pub static BRAND: Record = Record {
+    name: "brand",
+    doc: "Colours and logo.",
+    fields: &[
+        field("accent", Shape::Colour, "The accent colour."),
+        field("logo", Shape::Line, "A file in `static/`: `logo.svg`."),
+    ],
+};
+
+/// `[markdown]`.
+pub static MARKDOWN: Record = Record {
+    name: "markdown",
+    doc: "How Markdown is read.",
+    fields: &[field(
+        "raw_html",
+        Shape::Flag,
+        "Publish HTML in Markdown as HTML. Off when left out: then it is shown as text.",
+    )],
+};
+
+/// `[repository]`.
+pub static REPOSITORY: Record = Record {
+    name: "repository",
+    doc: "Where the sources are kept.",
+    fields: &[
+        field("url", Shape::Url, "The repository's address.").required(),
+        field("branch", Shape::Line, "The branch that is published; `main` when left out."),
+    ],
+};
+
+/// What `site.toml` says.
+#[derive(Clone, Default, Debug)]
+pub struct SiteFile {
+    /// Title.
+    pub title: Option<Text>,
+    /// One sentence.
+    pub tagline: Option<Text>,
+    /// BCP 47 language tag.
+    pub language: Option<Text>,
+    /// Where it is published.
+    pub base_url: Option<Text>,
+    /// Name of the theme.
+    pub theme: Option<Text>,
+    /// ISO 3166 code.
+    pub country: Option<Text>,
+    /// Months a review holds.
+    pub review_every: Option<u16>,
+    /// The office.
+    pub office: Office,
+    /// Accent colour.
+    pub accent: Option<Text>,
+    /// A file in `static/`.
+    pub logo: Option<Text>,
+    /// Options of the theme.
+    pub theme_options: Vec<(Text, At<OptionValue>)>,
+    /// Whether HTML in Markdown is published.
+    pub raw_html: bool,
+    /// Address and branch of the repository.
+    pub repository: Option<(Text, Option<Text>)>,
+    /// Levels by code.
+    pub checks: Vec<(Text, Level)>,
+}
+
+/// The office behind the site.
+#[derive(Clone, Default, Debug)]
+pub struct Office {
+    /// Its name.
+    pub name: Option<Text>,
+    /// Its e-mail address.
+    pub email: Option<Text>,
+    /// Its telephone number.
+    pub phone: Option<Text>,
+    /// Its web page.
+    pub url: Option<Text>,
+    /// Where it is.
+    pub address: Option<Text>,
+    /// When it is open.
+    pub hours: Option<Text>,
+}
+
+/// Reads `site.toml`; also tells whether its TOML was broken.
+pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>) -> (SiteFile, bool) {
+    read(input, &SITE, problems, |reader| {
+        let brand = reader.table("brand", |reader| (reader.form("accent"), reader.line("logo")));
+        let (accent, logo) = brand.unwrap_or_default();
+        let repository = reader.table("repository", |reader| {
+            let (url, branch) = (reader.form("url"), reader.line("branch"));
+            Some((url?, branch))
+        });
+        SiteFile {
+            title: reader.line("title"),
+            tagline: reader.line("tagline"),
+            language: reader.form("language"),
+            base_url: reader.form("base_url"),
+            theme: reader.line("theme"),
+            country: reader.form("country"),
+            review_every: reader.months("review_every"),
+            office: reader.table("office", office).unwrap_or_default(),
+            accent,
+            logo,
+            theme_options: reader.options("theme_options"),
+            raw_html: reader.table("markdown", |reader| reader.flag("raw_html")).flatten().unwrap_or(false),
+            repository: repository.flatten(),
+            checks: reader.levels("checks"),
+        }
+    })
+}
+
+fn office(reader: &mut Reader<'_, '_>) -> Office {
+    Office {
+        name: reader.line("name"),
+        email: reader.form("email"),
+        phone: reader.line("phone"),
+        url: reader.form("url"),
+        address: reader.text("address"),
+        hours: reader.line("hours"),
+    }
+}
+
+/// The shape of a BCP 47 tag: a language, then subtags of up to eight letters and digits.
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let language = parts.next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The shape HTML's e-mail field accepts, without its rare characters.
+fn is_email(text: &str) -> bool {
+    let fair = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    let Some((name, host)) = text.split_once('@') else { return false };
+    !name.is_empty()
+        && name.chars().all(fair)
+        && host.contains('.')
+        && host.split('.').all(|part| !part.is_empty())
+        && host.chars().all(fair)
+}
