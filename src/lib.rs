@@ -7,3 +7,4 @@ pub mod base;
 pub mod diag;
 pub mod source;
 pub mod syntax;
+pub mod model;

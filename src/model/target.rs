@@ -1,0 +1,251 @@
+//! Where a link in content leads.
+
+use std::collections::BTreeSet;
+
+use super::ids::{GuideIx, PageRef, QuestionName};
+use super::{Library, QuestionIx};
+use crate::base::{Slug, SourcePath};
+use crate::syntax::document::{Destination, Document, Embed, EmbedKind, Link};
+use crate::syntax::records::question::Question;
+
+/// Where a relative link leads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// A page, and the anchor on it.
+    Page(PageRef, Option<String>),
+    /// A file that is copied.
+    File(SourcePath),
+    /// A page that is not published: a draft.
+    Draft(PageRef),
+}
+
+/// Why a relative link leads nowhere.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Broken {
+    /// It starts at the root of a host.
+    Absolute,
+    /// It leaves the project.
+    Outside,
+    /// There is no such file.
+    NoFile(SourcePath),
+    /// It is a folder, or a file that never has a page.
+    NoPage(SourcePath),
+    /// The page has no such heading.
+    NoAnchor(PageRef, String),
+    /// It may lead to something in a file that could not be read; that was reported.
+    Unread,
+}
+
+impl Library {
+    /// Where `destination`, a relative link in the file at `from`, leads.
+    pub fn target(&self, from: &SourcePath, destination: &str) -> Result<Target, Broken> {
+        let (path, anchor) = match destination.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor).filter(|anchor| !anchor.is_empty())),
+            None => (destination, None),
+        };
+        let path = path.split('?').next().unwrap_or_default();
+        if path.starts_with('/') {
+            return Err(Broken::Absolute);
+        }
+        let path = percent_decoded(path);
+        let path = if path.is_empty() { from.clone() } else { from.join(&path).ok_or(Broken::Outside)? };
+        if self.files.contains(&path) {
+            return Ok(Target::File(path));
+        }
+        match self.by_path.get(&path) {
+            Some(page) => self
+                .on_page(*page, anchor)
+                .map_err(|broken| if self.incomplete.file(&path) { Broken::Unread } else { broken }),
+            None if self.incomplete.file(&path) => Err(Broken::Unread),
+            None if self.pageless.contains(&path) || self.is_folder(&path) => Err(Broken::NoPage(path)),
+            None => Err(Broken::NoFile(path)),
+        }
+    }
+
+    /// The page of a content file.
+    pub fn page_of(&self, path: &SourcePath) -> Option<PageRef> {
+        self.by_path.get(path).copied()
+    }
+
+    /// Every file that a link can lead to, sorted by path; those that are copied last.
+    pub fn linkable(&self) -> impl Iterator<Item = &SourcePath> {
+        self.by_path.keys().chain(&self.files)
+    }
+
+    fn is_folder(&self, path: &SourcePath) -> bool {
+        let folder = format!("{path}/");
+        let below = |file: &SourcePath| file.as_str().starts_with(&folder);
+        let same_start = |file: &&SourcePath| file.as_str().starts_with(path.as_str());
+        self.by_path.range(path..).map(|(file, _)| file).take_while(same_start).any(below)
+            || self.files.range(path..).take_while(same_start).any(below)
+    }
+
+    fn on_page(&self, page: PageRef, anchor: Option<&str>) -> Result<Target, Broken> {
+        // A question has no file of its own: it is an anchor in its bank's.
+        let page = match (page, anchor) {
+            (PageRef::Bank(bank), Some(id)) => {
+                let lost = || Broken::NoAnchor(page, id.to_owned());
+                let name =
+                    QuestionName { bank: self[bank].id.clone(), id: Slug::new(id).map_err(|_| lost())? };
+                let question = PageRef::Question(self.question(&name).ok_or_else(lost)?);
+                return Ok(if self.has_page(question) {
+                    Target::Page(question, None)
+                } else {
+                    Target::Draft(question)
+                });
+            }
+            (page, _) => page,
+        };
+        if !self.has_page(page) {
+            return Ok(Target::Draft(page));
+        }
+        let Some(anchor) = anchor else { return Ok(Target::Page(page, None)) };
+        let anchor = percent_decoded(anchor);
+        let known =
+            self.body(page).is_some_and(|body| body.headings().iter().any(|heading| *heading.id == *anchor));
+        if known { Ok(Target::Page(page, Some(anchor))) } else { Err(Broken::NoAnchor(page, anchor)) }
+    }
+
+    /// Whether something is published.
+    pub fn has_page(&self, page: PageRef) -> bool {
+        match page {
+            PageRef::Question(question) => self.is_published(question),
+            PageRef::Guide(guide) => self.is_guide_published(guide),
+            _ => true,
+        }
+    }
+
+    /// The text whose headings a page shows.
+    pub fn body(&self, page: PageRef) -> Option<&Document> {
+        match page {
+            PageRef::Guide(guide) => Some(&self[guide].said.body),
+            PageRef::Role(role) => Some(&self[role].said.body),
+            PageRef::Industry(industry) => Some(&self[industry].said.body),
+            PageRef::Checklist(checklist) => Some(&self[checklist].said.body),
+            PageRef::Kit(kit) => self[kit].said.intro.as_ref(),
+            PageRef::Bank(_) | PageRef::Question(_) | PageRef::Message(_) => None,
+        }
+    }
+
+    /// What an embed shows; `None` when there is no such thing.
+    pub fn embedded(&self, embed: &Embed) -> Option<PageRef> {
+        let id = &*embed.id;
+        match embed.kind {
+            EmbedKind::Question => {
+                let (bank, id) = id.split_once('/')?;
+                let name = QuestionName { bank: Slug::new(bank).ok()?, id: Slug::new(id).ok()? };
+                self.question(&name).map(PageRef::Question)
+            }
+            EmbedKind::Kit => {
+                Library::find(&self.kits, id, |kit| &kit.id).map(|at| PageRef::Kit(super::KitIx::new(at)))
+            }
+            EmbedKind::Checklist => Library::find(&self.checklists, id, |list| &list.id)
+                .map(|at| PageRef::Checklist(super::ChecklistIx::new(at))),
+            EmbedKind::Message => Library::find(&self.messages, id, |message| &message.id)
+                .map(|at| PageRef::Message(super::MessageIx::new(at))),
+        }
+    }
+
+    /// Every Markdown text of the site with the file it stands in.
+    pub fn documents(&self) -> Vec<(&SourcePath, &Document)> {
+        self.documents_of(|_| true)
+    }
+
+    /// The files that a published text links to or shows: of the media beside content only those are copied.
+    pub fn published_files(&self) -> BTreeSet<SourcePath> {
+        self.files_of(&self.documents_of(|page| self.has_page(page)))
+    }
+
+    /// The files that any text links to or shows, drafts too.
+    pub fn linked_files(&self) -> BTreeSet<SourcePath> {
+        self.files_of(&self.documents())
+    }
+
+    fn files_of(&self, documents: &[(&SourcePath, &Document)]) -> BTreeSet<SourcePath> {
+        let links = documents
+            .iter()
+            .flat_map(|(path, document)| document.links().iter().map(move |link| (*path, link)));
+        let relative = links.filter(|(_, link)| link.kind == Destination::Relative);
+        let file = |(path, link): (&SourcePath, &Link)| match self.target(path, &link.destination) {
+            Ok(Target::File(file)) => Some(file),
+            _ => None,
+        };
+        relative.filter_map(file).collect()
+    }
+
+    /// The texts of guides and questions that are `wanted`, and of everything else.
+    fn documents_of(&self, wanted: impl Fn(PageRef) -> bool) -> Vec<(&SourcePath, &Document)> {
+        let mut all = Vec::new();
+        for (at, guide) in self.guides.iter().enumerate() {
+            if !wanted(PageRef::Guide(GuideIx::new(at))) {
+                continue;
+            }
+            all.extend(
+                guide.said.summary.iter().chain([&guide.said.body]).map(|document| (&guide.path, document)),
+            );
+        }
+        for role in &self.roles {
+            all.extend(
+                role.said.summary.iter().chain([&role.said.body]).map(|document| (&role.path, document)),
+            );
+        }
+        for industry in &self.industries {
+            let said = &industry.said;
+            let jargon = said.jargon.iter().map(|(_, meaning)| meaning);
+            let texts = said.summary.iter().chain([&said.body]).chain(jargon);
+            let texts = texts.chain(said.trends.iter().map(|(text, _)| text));
+            all.extend(texts.map(|document| (&industry.path, document)));
+        }
+        for message in &self.messages {
+            all.extend(message.said.summary.iter().map(|document| (&message.path, document)));
+        }
+        for checklist in &self.checklists {
+            let said = &checklist.said;
+            all.extend(said.summary.iter().chain([&said.body]).map(|document| (&checklist.path, document)));
+        }
+        for kit in &self.kits {
+            all.extend(kit.said.intro.iter().map(|document| (&kit.path, document)));
+        }
+        for bank in &self.banks {
+            let adapts = bank.said.adapts.iter().flat_map(|adapt| {
+                let lists = adapt.add.iter().flat_map(|(_, entries)| entries);
+                adapt.text.iter().chain(&adapt.why).chain(lists)
+            });
+            all.extend(bank.said.summary.iter().chain(adapts).map(|document| (&bank.path, document)));
+        }
+        all.extend(self.vocabulary.documents());
+        for (at, question) in self.questions.iter().enumerate() {
+            if !wanted(PageRef::Question(QuestionIx::new(at))) {
+                continue;
+            }
+            let path = &self[self[QuestionIx::new(at)].bank].path;
+            all.extend(question_documents(question.said()).map(|document| (path, document)));
+        }
+        all
+    }
+}
+
+/// Every Markdown text of a question.
+pub fn question_documents(said: &Question) -> impl Iterator<Item = &Document> {
+    let lists = [
+        &said.also_asked_as,
+        &said.cover,
+        &said.avoid,
+        &said.listen_for,
+        &said.watch_for,
+        &said.follow_ups,
+        &said.hints,
+        &said.respond,
+    ];
+    let lists = lists.into_iter().flatten().flatten();
+    let prompts = said.prompts.iter().flat_map(|prompts| prompts.steps.iter().map(|(_, cue)| cue));
+    let samples = said.samples.iter().flatten().map(|sample| &sample.text);
+    let choices =
+        said.choices.iter().flatten().flat_map(|choice| [&choice.text].into_iter().chain(&choice.feedback));
+    let own = [&said.text, &said.why, &said.body].into_iter().flatten();
+    own.chain(lists).chain(prompts).chain(samples).chain(choices)
+}
+
+fn percent_decoded(text: &str) -> String {
+    crate::base::path::decoded(text)
+}
