@@ -1,0 +1,138 @@
+//! What can be wrong with a theme or a template.
+
+use crate::base::near::nearest;
+use crate::base::{SourcePath, Span};
+use crate::diag::{Diagnostic, codes};
+use crate::syntax::Text;
+use crate::syntax::record::list;
+use crate::syntax::records::theme::ThemeOption;
+
+/// A theme without a folder.
+pub fn unknown_theme<'a>(
+    name: &str,
+    span: Option<Span>,
+    known: impl Iterator<Item = &'a str> + Clone,
+    without_manifest: bool,
+) -> Diagnostic {
+    let message = format!("there is no theme `{name}`");
+    let base = match span {
+        Some(span) => Diagnostic::at(&codes::UNKNOWN_THEME, span, message),
+        None => Diagnostic::project(&codes::UNKNOWN_THEME, message),
+    };
+    if without_manifest {
+        return base.help(format!(
+            "the folder `themes/{name}/` has no `theme.toml`: write `name` and `api = 1` in one"
+        ));
+    }
+    match nearest(name, known.clone()) {
+        Some(near) => base.help(format!("did you mean `{near}`?")),
+        None => base.help(format!("the themes are {}", list(known))),
+    }
+}
+
+/// Themes in a circle.
+pub fn theme_circle(name: &str, span: Option<Span>) -> Diagnostic {
+    let message = format!("the theme `{name}` leads back to itself");
+    let base = match span {
+        Some(span) => Diagnostic::at(&codes::THEME_PARENT, span, message),
+        None => Diagnostic::project(&codes::THEME_PARENT, message),
+    };
+    base.help("remove one `extends` of the circle")
+}
+
+/// A theme for another version of the contract.
+pub fn other_api(path: &SourcePath, api: u32) -> Diagnostic {
+    let message =
+        format!("this theme is written for version {api} of the template contract, not {}", super::API);
+    let base = Diagnostic::file(&codes::THEME_API, path, message);
+    if api > super::API {
+        base.help("install a newer greenroom, or an older version of the theme")
+    } else {
+        base.help("install a newer version of the theme, or adapt it as `themes/CONTEXT.md` says")
+    }
+}
+
+/// An option no theme declares.
+pub fn unknown_option<'a>(name: &Text, known: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {
+    let message = format!("the theme has no option `{}`", name.as_str());
+    let base = Diagnostic::at(&codes::THEME_OPTION, name.span(), message);
+    match nearest(name.as_str(), known.clone()) {
+        Some(near) => {
+            base.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), name.span(), near)
+        }
+        None if known.clone().next().is_none() => base.help("this theme has no options"),
+        None => base.help(format!("its options are {}", list(known))),
+    }
+}
+
+/// An option of another type.
+pub fn option_type(option: &ThemeOption, span: Span) -> Diagnostic {
+    let name = option.name.as_str();
+    let base =
+        Diagnostic::at(&codes::THEME_OPTION, span, format!("this is not a value of the option `{name}`"));
+    let base = base.label(option.name.span(), "declared here");
+    match option.kind {
+        "choice" => base.help(format!("choose {}", list(option.choices.iter().map(Text::as_str)))),
+        "colour" => base.help("write a colour such as `\"#0b5c63\"`"),
+        "flag" => base.help("write `true` or `false`"),
+        "number" => base.help("write a whole number"),
+        _ => base.help("write a text in quotes"),
+    }
+}
+
+/// A template that cannot be read.
+pub fn template_syntax(span: Span, message: &str) -> Diagnostic {
+    let message = message.replace('\n', " ");
+    Diagnostic::at(&codes::TEMPLATE_SYNTAX, span, format!("this template cannot be read: {message}"))
+        .help("templates are written in Tera 2; `themes/CONTEXT.md` says what each is given")
+}
+
+/// A parent template that is not there.
+pub fn missing_parent<'a>(span: Span, parent: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let base =
+        Diagnostic::at(&codes::TEMPLATE_SYNTAX, span, format!("there is no template `{parent}` to extend"));
+    match nearest(parent, known) {
+        Some(near) => base.help(format!("did you mean `{near}`?")),
+        None => base.help("look for its name in the theme's `templates/`"),
+    }
+}
+
+/// Templates in a circle.
+pub fn template_circle(span: Span, name: &str) -> Diagnostic {
+    Diagnostic::at(&codes::TEMPLATE_SYNTAX, span, format!("the template `{name}` leads back to itself"))
+        .help("a template may extend the one of the same name in the next theme, not one that extends it")
+}
+
+/// A mistake the engine reports without a place.
+pub fn template_message(path: Option<&SourcePath>, message: &str) -> Diagnostic {
+    let message = message.replace('\n', " ");
+    let base = match path {
+        Some(path) => Diagnostic::file(&codes::TEMPLATE_SYNTAX, path, message),
+        None => Diagnostic::project(&codes::TEMPLATE_SYNTAX, message),
+    };
+    base.help("templates are written in Tera 2: look for the name that the message quotes")
+}
+
+/// A variable that a template is never given.
+pub fn unknown_variable(span: Span, variable: &str, template: &str, given: &[&'static str]) -> Diagnostic {
+    let message = format!("`{variable}` is not given to `{template}`");
+    let base = Diagnostic::at(&codes::UNKNOWN_VARIABLE, span, message);
+    match nearest(variable, given.iter().copied()) {
+        Some(near) => base.help(format!("did you mean `{near}`?")),
+        None => base.help(format!("it is given {}", list(given.iter().copied()).replace(" or ", " and "))),
+    }
+}
+
+/// A template that is never used.
+pub fn unused_template<'a>(
+    path: &SourcePath,
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let base =
+        Diagnostic::file(&codes::UNKNOWN_TEMPLATE, path, format!("no page uses the template `{name}`"));
+    match nearest(name, known) {
+        Some(near) => base.help(format!("did you mean `{near}`?")),
+        None => base.help("a template replaces one of the same name, or is included by another"),
+    }
+}

@@ -1,0 +1,78 @@
+//! Themes: which templates and assets hold, and how a template becomes text.
+//!
+//! Owns the template engine. A template sees the values it is given and nothing else: there is no function
+//! that looks anything up. Knows nothing of the library.
+
+mod assets;
+mod builtin;
+mod chain;
+mod diags;
+mod load;
+mod options;
+mod report;
+mod value;
+
+pub use assets::Asset;
+pub use builtin::files as built_in_files;
+pub use load::{Request, load};
+pub use options::Setting;
+pub use value::{Html, View};
+
+use std::collections::BTreeMap;
+
+use crate::base::{FileId, Span};
+
+/// The version of the template contract: what `theme.toml` calls `api`.
+pub const API: u32 = 1;
+
+/// The theme that every other builds on.
+pub const BUILT_IN: &str = "default";
+
+/// Loaded templates, assets and options.
+#[derive(Debug)]
+pub struct Theme {
+    engine: tera::Tera,
+    files: BTreeMap<String, (FileId, load::Origin)>,
+    /// Files that are copied, by the name templates use.
+    pub assets: BTreeMap<String, Asset>,
+    /// Every option with its value here.
+    pub options: BTreeMap<String, Setting>,
+}
+
+/// A template that failed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Failure {
+    /// What went wrong, in the engine's words.
+    pub message: String,
+    /// Where in the template, when the engine knows.
+    pub span: Option<Span>,
+}
+
+impl Theme {
+    /// Renders the template `name` with `variables`.
+    pub fn render(&self, name: &str, variables: Vec<(&'static str, View)>) -> Result<String, Failure> {
+        let mut context = tera::Context::new();
+        for (key, view) in variables {
+            context.insert_value(key, view.into_value());
+        }
+        self.engine.render(name, &context).map_err(|error| self.failure(&error))
+    }
+
+    /// Whether there is a template of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.engine.contains_template(name)
+    }
+
+    fn failure(&self, error: &tera::Error) -> Failure {
+        match error.kind() {
+            tera::ErrorKind::RenderingError(report) | tera::ErrorKind::SyntaxError(report) => Failure {
+                message: report.message().to_owned(),
+                span: self
+                    .files
+                    .get(report.filename())
+                    .map(|(file, origin)| origin.span(*file, report.span().range.clone())),
+            },
+            other => Failure { message: other.to_string(), span: None },
+        }
+    }
+}
