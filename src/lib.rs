@@ -9,3 +9,5 @@ pub mod source;
 pub mod syntax;
 pub mod model;
 pub mod theme;
+pub mod check;
+pub mod plan;

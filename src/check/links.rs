@@ -1,0 +1,97 @@
+//! Relative links and images of every text, anchors, and the logo: each leads to something that is there.
+
+use super::{diags, extents, nearby};
+use crate::base::SourcePath;
+use crate::diag::Diagnostic;
+use crate::model::{Broken, Library, PageRef, Target};
+use crate::syntax::document::{Destination, Document, Link};
+
+pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
+    let nearby = nearby::Files::of(library);
+    for (path, document) in library.documents() {
+        for link in document.links() {
+            match link.kind {
+                Destination::Web | Destination::Contact => {}
+                Destination::Anchor => problems.extend(anchor(document, link)),
+                Destination::Relative => problems.extend(relative(library, &nearby, path, link)),
+            }
+        }
+    }
+    problems.extend(logo(library));
+}
+
+/// `#…` in the document itself; `#top` is every page's own (HTML, "select the indicated part").
+fn anchor(document: &Document, link: &Link) -> Option<Diagnostic> {
+    let id = crate::base::path::decoded(link.destination.trim_start_matches('#'));
+    let headings = || document.headings().iter().map(|heading| &*heading.id);
+    let notes = document.footnotes().iter().map(|note| &*note.id);
+    let known =
+        id.is_empty() || id.eq_ignore_ascii_case("top") || headings().chain(notes).any(|known| known == id);
+    (!known).then(|| diags::broken_anchor(link, &id, "this text", headings()))
+}
+
+fn relative(
+    library: &Library,
+    nearby: &nearby::Files<'_>,
+    from: &SourcePath,
+    link: &Link,
+) -> Option<Diagnostic> {
+    if link.destination.is_empty() {
+        return Some(diags::empty_link(link));
+    }
+    match library.target(from, &link.destination) {
+        Ok(Target::File(file)) if link.image && !is_image(&file) => Some(diags::not_an_image(link, &file)),
+        Ok(Target::Page(..) | Target::Draft(_)) if link.image => Some(diags::page_as_image(link)),
+        Ok(Target::Draft(_)) if !extents::is_draft(library, from, link.span) => Some(diags::draft_link(link)),
+        Ok(_) | Err(Broken::Unread) => None,
+        Err(Broken::Absolute) => {
+            let meant = nearby.absolute(from, &link.destination);
+            Some(diags::absolute_link(link, meant.as_deref()))
+        }
+        Err(Broken::Outside) => Some(diags::outside_link(link)),
+        Err(Broken::NoPage(path)) => {
+            let page = nearby.page_of_folder(&path).map(|page| from.relative(page));
+            Some(diags::pageless_link(link, page.as_deref()))
+        }
+        Err(Broken::NoFile(path)) => {
+            let near = nearby.nearest(&path).map(|near| from.relative(near));
+            Some(diags::broken_link(link, &path, near.as_deref()))
+        }
+        Err(Broken::NoAnchor(page, id)) => Some(no_anchor(library, link, page, &id)),
+    }
+}
+
+fn no_anchor(library: &Library, link: &Link, page: PageRef, id: &str) -> Diagnostic {
+    match page {
+        PageRef::Bank(bank) => {
+            let questions =
+                library[bank].questions.iter().map(|question| library[*question].name.id.as_str());
+            diags::no_question(link, id, &library[bank].id, questions)
+        }
+        page => {
+            let headings = library.body(page).map(Document::headings).unwrap_or_default();
+            diags::broken_anchor(link, id, "that page", headings.iter().map(|heading| &*heading.id))
+        }
+    }
+}
+
+fn is_image(file: &SourcePath) -> bool {
+    const IMAGES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+    IMAGES.contains(&file.extension().to_ascii_lowercase().as_str())
+}
+
+fn logo(library: &Library) -> Option<Diagnostic> {
+    let logo = library.site.logo()?;
+    let folder = SourcePath::new("static/logo")?;
+    let at = |name: &str| folder.join(name).filter(|path| library.files.contains(path));
+    match at(logo.as_str()) {
+        Some(file) if is_image(&file) => None,
+        Some(_) => Some(diags::logo_no_image(logo)),
+        None => {
+            let meant = logo.as_str().trim_start_matches('/').trim_start_matches("static/");
+            let names = library.files.iter().filter_map(|file| file.as_str().strip_prefix("static/"));
+            let near = at(meant).map(|_| meant).or_else(|| crate::base::near::nearest(meant, names));
+            Some(diags::missing_logo(logo, near))
+        }
+    }
+}

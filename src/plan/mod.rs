@@ -1,0 +1,353 @@
+//! Every output of the site and its recipe: routes, listings, pages of lists, redirects.
+//!
+//! Does no text work: a plan of a hundred thousand pages is made in the time one page is rendered in.
+
+mod diags;
+mod listing;
+mod routes;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::base::{OutPath, Slug, SourcePath};
+use crate::diag::Diagnostic;
+use crate::model::{
+    BankIx, ChecklistIx, GuideIx, IndustryIx, KitIx, Library, MessageIx, PageIx, PageRef, QuestionIx, RoleIx,
+};
+
+pub use listing::{Facet, Listing, PER_PAGE, Stretch, pages};
+pub use routes::Routes;
+
+/// How one output is made. Numbers of pages count from 1.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Recipe {
+    /// The home page.
+    Home,
+    /// The page for addresses that lead nowhere.
+    NotFound,
+    /// All guides.
+    Guides,
+    /// A guide.
+    Guide(GuideIx),
+    /// All roles.
+    Roles,
+    /// All industries.
+    Industries,
+    /// A page of a role, an industry or a role in an industry.
+    Composed(PageIx, usize),
+    /// A page of all questions.
+    Questions(usize),
+    /// A page of a facet's value: which listing, which page.
+    Listing(usize, usize),
+    /// A page of a bank.
+    Bank(BankIx, usize),
+    /// A question.
+    Question(QuestionIx),
+    /// All messages.
+    Messages,
+    /// A message.
+    Message(MessageIx),
+    /// All checklists.
+    Checklists,
+    /// A checklist.
+    Checklist(ChecklistIx),
+    /// All kits.
+    Kits,
+    /// A kit.
+    Kit(KitIx),
+    /// A former address.
+    Redirect(PageRef),
+    /// `robots.txt`.
+    Robots,
+    /// `sitemap.xml`: the addresses, or the list of the files that hold them.
+    Sitemap,
+    /// `sitemap-<n>.xml` of a large site.
+    SitemapPart(usize),
+    /// `feed.xml`.
+    Feed,
+    /// `data/v1/index.json`.
+    DataIndex,
+    /// `data/v1/banks/<bank>.json`.
+    DataBank(BankIx),
+    /// `data/v1/roles/…` and `data/v1/industries/…`.
+    DataPage(PageIx),
+    /// The colours of the brand as a style sheet.
+    BrandStyle,
+    /// A file that is copied.
+    Copy(SourcePath),
+}
+
+/// The most addresses of one sitemap file (sitemaps.org, "Using Sitemap index files").
+pub const SITEMAP_LIMIT: usize = 50_000;
+
+/// How many newly reviewed questions the feed holds.
+pub const RECENT: usize = 50;
+
+/// What a theme adds to the outputs: files that are copied to a place below the root.
+pub type Copies = Vec<(SourcePath, String)>;
+
+/// Every output, and the lists that pages share.
+#[derive(Debug)]
+pub struct Plan {
+    outputs: BTreeMap<OutPath, Recipe>,
+    /// Where each thing has its page.
+    pub routes: Routes,
+    /// The facets' values with their questions.
+    pub listings: Vec<Listing>,
+    /// All questions that stand in lists.
+    pub questions: Vec<QuestionIx>,
+    /// The published guides, in reading order.
+    pub guides: Vec<GuideIx>,
+    /// The questions with a date of review, the latest first; at most [`RECENT`].
+    pub reviewed: Vec<QuestionIx>,
+    /// The output that holds the colours of the brand.
+    pub brand_style: OutPath,
+}
+
+impl Plan {
+    /// Every output, by path.
+    pub fn outputs(&self) -> impl ExactSizeIterator<Item = (&OutPath, &Recipe)> {
+        self.outputs.iter()
+    }
+
+    /// The recipe of an output.
+    pub fn recipe(&self, path: &OutPath) -> Option<&Recipe> {
+        self.outputs.get(path)
+    }
+
+    /// The pages that search engines should know, by path.
+    pub fn indexed(&self) -> Vec<&OutPath> {
+        let hidden =
+            |recipe: &Recipe| matches!(recipe, Recipe::NotFound | Recipe::Redirect(_) | Recipe::Copy(_));
+        let page = |(path, recipe): &(&OutPath, &Recipe)| path.is_page() && !hidden(recipe);
+        self.outputs().filter(page).map(|(path, _)| path).collect()
+    }
+}
+
+/// Plans every output of a library; `copies` are the theme's files, `brand` the hash of the brand's colours.
+pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagnostic>) {
+    let routes = Routes::new(library);
+    let questions: Vec<QuestionIx> = library.listed().collect();
+    let listings = listing::listings(library, &questions);
+    let guides = library.ordered_guides();
+    let brand_style = routes::file(&format!("assets/brand-{brand}.css"));
+    let mut outputs =
+        Outputs { library, by_path: BTreeMap::new(), folded: HashMap::new(), problems: Vec::new() };
+    // Copied files come last: when one has the address of a page, it is the one reported.
+    single_pages(&mut outputs, library, &guides);
+    lists(&mut outputs, library, &routes, &questions, &listings);
+    things(&mut outputs, library, &routes, &guides);
+    redirects(&mut outputs, library, &routes);
+    data(&mut outputs, library);
+    machine_files(&mut outputs, library);
+    outputs.add(brand_style.clone(), Recipe::BrandStyle);
+    for (path, name) in copies {
+        outputs.copy(path, name);
+    }
+    let linked = library.published_files();
+    let shown = |path: &&SourcePath| path.as_str().starts_with("static/") || linked.contains(*path);
+    for path in library.files.iter().filter(shown) {
+        let name = path.as_str().strip_prefix("static/").map(str::to_owned);
+        let name = name.unwrap_or_else(|| path.as_str().replacen("content/", "media/", 1));
+        outputs.copy(path, &name);
+    }
+    let Outputs { by_path, problems, .. } = outputs;
+    let reviewed = reviewed(library, &questions);
+    (Plan { outputs: by_path, routes, listings, questions, guides, reviewed, brand_style }, problems)
+}
+
+fn reviewed(library: &Library, questions: &[QuestionIx]) -> Vec<QuestionIx> {
+    let dated = |ix: &QuestionIx| Some((library[*ix].said().reviewed?.value, *ix));
+    let mut dated: Vec<_> = questions.iter().filter_map(dated).collect();
+    dated.sort_by(|(a, x), (b, y)| b.cmp(a).then(x.cmp(y)));
+    dated.into_iter().take(RECENT).map(|(_, ix)| ix).collect()
+}
+
+/// Outputs as they are planned; no two may have one address.
+struct Outputs<'l> {
+    library: &'l Library,
+    by_path: BTreeMap<OutPath, Recipe>,
+    /// Looked up, never listed.
+    folded: HashMap<String, OutPath>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Outputs<'_> {
+    fn add(&mut self, path: OutPath, recipe: Recipe) {
+        let folded = path.folded();
+        if let Some(first) = self.folded.get(&folded) {
+            let first = &self.by_path[first];
+            if !is_reported(&recipe, first) {
+                self.problems.push(diags::collision(self.library, &path, &recipe, first));
+            }
+            return;
+        }
+        self.folded.insert(folded, path.clone());
+        self.by_path.insert(path, recipe);
+    }
+
+    /// A former address, unless something has it: then the alias was reported, and what is there stays.
+    fn redirect(&mut self, path: OutPath, to: PageRef) {
+        if !self.folded.contains_key(&path.folded()) {
+            self.add(path, Recipe::Redirect(to));
+        }
+    }
+
+    fn copy(&mut self, path: &SourcePath, name: &str) {
+        match OutPath::new(name) {
+            Ok(out) => self.add(out, Recipe::Copy(path.clone())),
+            Err(why) => self.problems.push(diags::unpublishable(path, why)),
+        }
+    }
+
+    fn paged(&mut self, first: &OutPath, count: usize, recipe: impl Fn(usize) -> Recipe) {
+        for page in 1..=pages(count) {
+            self.add(routes::numbered(first, page), recipe(page));
+        }
+    }
+}
+
+/// Whether two outputs have one address because of something that was reported where it was written.
+fn is_reported(second: &Recipe, first: &Recipe) -> bool {
+    match (second, first) {
+        // Two names that differ only in case or form.
+        (Recipe::Copy(second), Recipe::Copy(first)) => second.folded() == first.folded(),
+        // Two questions with one id.
+        (Recipe::Question(_), Recipe::Question(_)) => true,
+        _ => false,
+    }
+}
+
+fn single_pages(outputs: &mut Outputs<'_>, library: &Library, guides: &[GuideIx]) {
+    outputs.add(routes::file("index.html"), Recipe::Home);
+    outputs.add(routes::file("404.html"), Recipe::NotFound);
+    let sections = [
+        ("guides", guides.is_empty(), Recipe::Guides),
+        ("roles", library.roles.is_empty(), Recipe::Roles),
+        ("industries", library.industries.is_empty(), Recipe::Industries),
+        ("messages", library.messages.is_empty(), Recipe::Messages),
+        ("checklists", library.checklists.is_empty(), Recipe::Checklists),
+        ("kits", library.kits.is_empty(), Recipe::Kits),
+    ];
+    for (name, empty, recipe) in sections {
+        if !empty {
+            outputs.add(routes::section(name), recipe);
+        }
+    }
+}
+
+fn lists(
+    outputs: &mut Outputs<'_>,
+    library: &Library,
+    routes: &Routes,
+    questions: &[QuestionIx],
+    listings: &[Listing],
+) {
+    outputs.paged(&routes::section("questions"), questions.len(), Recipe::Questions);
+    for (at, listing) in listings.iter().enumerate() {
+        outputs.paged(&listing.path, listing.questions.len(), |page| Recipe::Listing(at, page));
+    }
+    for at in 0..library.banks.len() {
+        let bank = BankIx::new(at);
+        let count = library[bank].questions.iter().filter(|question| library.is_listed(**question)).count();
+        outputs.paged(routes.page(PageRef::Bank(bank)), count, |page| Recipe::Bank(bank, page));
+    }
+    for (at, composed) in library.composed.iter().enumerate() {
+        let page_of = PageIx::new(at);
+        outputs.paged(routes.composed(page_of), composed.items.len(), |page| Recipe::Composed(page_of, page));
+    }
+}
+
+fn things(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes, guides: &[GuideIx]) {
+    for guide in guides {
+        outputs.add(routes.page(PageRef::Guide(*guide)).clone(), Recipe::Guide(*guide));
+    }
+    for question in (0..library.questions.len()).map(QuestionIx::new).filter(|at| library.is_published(*at)) {
+        outputs.add(routes.page(PageRef::Question(question)).clone(), Recipe::Question(question));
+    }
+    for message in (0..library.messages.len()).map(MessageIx::new) {
+        outputs.add(routes.page(PageRef::Message(message)).clone(), Recipe::Message(message));
+    }
+    for checklist in (0..library.checklists.len()).map(ChecklistIx::new) {
+        outputs.add(routes.page(PageRef::Checklist(checklist)).clone(), Recipe::Checklist(checklist));
+    }
+    for kit in (0..library.kits.len()).map(KitIx::new) {
+        outputs.add(routes.page(PageRef::Kit(kit)).clone(), Recipe::Kit(kit));
+    }
+}
+
+/// Former ids: each leads to the page that took its place.
+fn redirects(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes) {
+    for (at, question) in library.questions.iter().enumerate() {
+        let to = PageRef::Question(QuestionIx::new(at));
+        if library.has_page(to) {
+            for alias in &question.aliases {
+                outputs.redirect(routes::question(alias), to);
+            }
+        }
+    }
+    let mut former = |aliases: &[crate::syntax::At<Slug>], section: &str, to: PageRef| {
+        for alias in aliases.iter().filter(|_| library.has_page(to)) {
+            let path = routes::thing(section, &alias.value);
+            if path != *routes.page(to) {
+                outputs.redirect(path, to);
+            }
+        }
+    };
+    for (at, guide) in library.guides.iter().enumerate() {
+        former(&guide.said.upkeep.aliases, "guides", PageRef::Guide(GuideIx::new(at)));
+    }
+    for (at, role) in library.roles.iter().enumerate() {
+        former(&role.said.upkeep.aliases, "roles", PageRef::Role(RoleIx::new(at)));
+    }
+    for (at, industry) in library.industries.iter().enumerate() {
+        former(&industry.said.upkeep.aliases, "industries", PageRef::Industry(IndustryIx::new(at)));
+    }
+    for (at, message) in library.messages.iter().enumerate() {
+        former(&message.said.upkeep.aliases, "messages", PageRef::Message(MessageIx::new(at)));
+    }
+    for (at, checklist) in library.checklists.iter().enumerate() {
+        former(&checklist.said.upkeep.aliases, "checklists", PageRef::Checklist(ChecklistIx::new(at)));
+    }
+    for (at, kit) in library.kits.iter().enumerate() {
+        former(&kit.said.upkeep.aliases, "kits", PageRef::Kit(KitIx::new(at)));
+    }
+}
+
+fn data(outputs: &mut Outputs<'_>, library: &Library) {
+    outputs.add(routes::file("data/v1/index.json"), Recipe::DataIndex);
+    for (at, bank) in library.banks.iter().enumerate() {
+        outputs
+            .add(routes::file(&format!("data/v1/banks/{}.json", bank.id)), Recipe::DataBank(BankIx::new(at)));
+    }
+    for (at, composed) in library.composed.iter().enumerate() {
+        outputs.add(routes::data(library, composed.scope), Recipe::DataPage(PageIx::new(at)));
+    }
+}
+
+fn machine_files(outputs: &mut Outputs<'_>, library: &Library) {
+    outputs.add(routes::file("robots.txt"), Recipe::Robots);
+    // Feed and sitemap are made of absolute addresses; without a base there are none.
+    if library.site.base_url.is_none() {
+        return;
+    }
+    outputs.add(routes::file("feed.xml"), Recipe::Feed);
+    outputs.add(routes::file("sitemap.xml"), Recipe::Sitemap);
+    let hidden = |recipe: &&Recipe| !matches!(recipe, Recipe::NotFound | Recipe::Redirect(_));
+    let pages = outputs.by_path.iter().filter(|(path, recipe)| path.is_page() && hidden(recipe)).count();
+    if pages > SITEMAP_LIMIT {
+        for part in 1..=pages.div_ceil(SITEMAP_LIMIT) {
+            outputs.add(routes::file(&format!("sitemap-{part}.xml")), Recipe::SitemapPart(part));
+        }
+    }
+}
+
+impl Plan {
+    /// The list of a facet's value, when it has questions.
+    pub fn listing(&self, facet: Facet, word: crate::model::WordIx) -> Option<&Listing> {
+        let at = self
+            .listings
+            .binary_search_by_key(&(facet, word), |listing| (listing.facet, listing.word))
+            .ok()?;
+        self.listings.get(at)
+    }
+}
