@@ -12,3 +12,5 @@ pub mod theme;
 pub mod check;
 pub mod plan;
 pub mod markup;
+pub mod view;
+pub mod export;

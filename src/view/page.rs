@@ -1,0 +1,135 @@
+//! What every template sees as `page`: its place in the site and its head matter.
+
+use serde::Serialize;
+
+use super::items::LinkView;
+use super::sheet::Sheet;
+use crate::base::SourcePath;
+use crate::plan::Routes;
+
+/// The page itself.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PageView {
+    /// Which kind of page: the name of its template without `.html`.
+    pub kind: &'static str,
+    /// Its title, without markup.
+    pub title: String,
+    /// Its title for the head, unique in the site: page, section, site.
+    pub full_title: String,
+    /// One or two sentences for search engines; may be empty.
+    pub description: String,
+    /// Its absolute address, when the site has one.
+    pub canonical: Option<String>,
+    /// The section it belongs to: the id of one of `site.sections`, or nothing.
+    pub section: Option<&'static str>,
+    /// The pages above it, from the home page down to its parent; none on pages that have no place.
+    pub breadcrumbs: Vec<LinkView>,
+    /// Where its source is kept, when the site names its repository.
+    pub source: Option<String>,
+}
+
+/// The longest description that search engines show in full, in characters.
+const DESCRIPTION: usize = 160;
+
+/// A page's place and words, before they are joined with the site's.
+#[derive(Debug)]
+pub struct Head<'h> {
+    /// The name of its template without `.html`.
+    pub kind: &'static str,
+    /// Its title.
+    pub title: &'h str,
+    /// What it is about; cut to length.
+    pub description: &'h str,
+    /// Its section.
+    pub section: Option<&'static str>,
+    /// The pages between its section and itself.
+    pub above: Vec<LinkView>,
+    /// The file it is written in.
+    pub source: Option<&'h SourcePath>,
+    /// Which page of a list it is, when it is one.
+    pub number: usize,
+}
+
+impl Default for Head<'_> {
+    fn default() -> Self {
+        Head {
+            kind: "home",
+            title: "",
+            description: "",
+            section: None,
+            above: Vec::new(),
+            source: None,
+            number: 1,
+        }
+    }
+}
+
+/// What a template sees of a page.
+pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
+    let site = &sheet.library().site;
+    let sections = super::site::sections(sheet.library(), !sheet.plan().guides.is_empty());
+    let section = head.section.and_then(|id| sections.into_iter().find(|(own, _)| *own == id));
+    let mut breadcrumbs = Vec::new();
+    // A server shows 404.html at any address, where a relative link leads nowhere.
+    if !matches!(head.kind, "home" | "404" | "redirect") {
+        breadcrumbs.push(LinkView { title: "Home".into(), url: sheet.url(&Routes::root_file("index.html")) });
+    }
+    let section_page = section.map(|(id, _)| Routes::section(id));
+    if let (Some((_, title)), Some(path)) = (section, section_page)
+        && path != *sheet.here
+    {
+        breadcrumbs.push(LinkView { title: title.to_owned(), url: sheet.url(&path) });
+    }
+    breadcrumbs.extend(head.above);
+    let numbered =
+        if head.number > 1 { format!("{}, page {}", head.title, head.number) } else { head.title.to_owned() };
+    let above = breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
+    let mut parts = vec![numbered.clone()];
+    parts.extend(above.filter(|above| *above != numbered));
+    if site.title != numbered {
+        parts.push(site.title.clone());
+    }
+    PageView {
+        kind: head.kind,
+        full_title: parts.join(" – "),
+        title: numbered,
+        description: clipped(head.description),
+        canonical: site
+            .base_url
+            .as_ref()
+            .filter(|_| head.kind != "404")
+            .map(|base| format!("{base}{}", sheet.here.address())),
+        section: head.section,
+        breadcrumbs,
+        source: source(sheet, head.source),
+    }
+}
+
+fn source(sheet: &Sheet<'_>, path: Option<&SourcePath>) -> Option<String> {
+    let (url, branch) = sheet.library().site.repository()?;
+    Some(format!("{url}/edit/{branch}/{}", path?.address()))
+}
+
+/// The text on one line, cut between words.
+fn clipped(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= DESCRIPTION {
+        return line;
+    }
+    let cut: String = line.chars().take(DESCRIPTION - 1).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{}…", words.trim_end_matches([',', ';', ':', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_is_cut_between_words() {
+        assert_eq!(clipped("two\n words"), "two words");
+        let long = clipped(&"word ".repeat(60));
+        assert!(long.ends_with("word…") && long.chars().count() <= DESCRIPTION);
+    }
+}

@@ -1,0 +1,236 @@
+//! One page in the making: what it is made of, where it stands, and how its texts become HTML.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::items::{ItemView, WordView};
+use super::task;
+use crate::base::{OutPath, SourcePath, Span};
+use crate::markup::{self, Fragment};
+use crate::model::{Library, List, PageRef, QuestionIx, Target, WordIx};
+use crate::plan::{Plan, Recipe};
+use crate::syntax::document::{Destination, Document};
+use crate::theme::{Failure, Html, Theme, View};
+
+/// The documents that take work to write, by their place.
+pub type Typeset = BTreeMap<Span, Arc<Passage>>;
+
+/// A document that takes work to write: written when a page first shows it, then kept with its file.
+#[derive(Default, Debug)]
+pub struct Passage {
+    /// What stands before its ids on its own page.
+    pub ids: String,
+    written: OnceLock<Fragment>,
+}
+
+impl Passage {
+    /// A document that is not written yet.
+    pub fn new(ids: String) -> Passage {
+        Passage { ids, written: OnceLock::new() }
+    }
+}
+
+/// What every page of a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'s> {
+    /// What the sources say.
+    pub library: &'s Library,
+    /// Where everything goes.
+    pub plan: &'s Plan,
+    /// How it looks.
+    pub theme: &'s Theme,
+    /// Documents that are written once.
+    pub typeset: &'s Typeset,
+}
+
+/// One page.
+pub struct Sheet<'s> {
+    /// What it is made of.
+    pub material: Material<'s>,
+    /// Where it stands.
+    pub here: &'s OutPath,
+    site: View,
+    /// Stands before the ids of all texts; not empty in an embed, whose ids must differ from the page's.
+    ids: String,
+    /// Words that this page has named: a list names few of them, again and again.
+    words: RefCell<BTreeMap<(List, WordIx), View>>,
+    failure: RefCell<Option<Failure>>,
+}
+
+impl<'s> Sheet<'s> {
+    /// A page at `here`; `site` is what templates see as `site` at its depth.
+    pub fn new(material: Material<'s>, here: &'s OutPath, site: View) -> Sheet<'s> {
+        let (words, failure) = (RefCell::default(), RefCell::default());
+        Sheet { material, here, site, ids: String::new(), words, failure }
+    }
+
+    /// The library.
+    pub fn library(&self) -> &'s Library {
+        self.material.library
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &'s Plan {
+        self.material.plan
+    }
+
+    /// The first embed that failed.
+    pub fn failure(&self) -> Option<Failure> {
+        self.failure.borrow().clone()
+    }
+
+    /// How this page links to an output.
+    pub fn url(&self, to: &OutPath) -> String {
+        self.here.link(to)
+    }
+
+    /// How this page links to a thing.
+    pub fn page_url(&self, to: PageRef) -> String {
+        self.url(self.plan().routes.page(to))
+    }
+
+    /// A word of the vocabulary, as a [`WordView`].
+    pub fn word(&self, list: List, word: WordIx) -> View {
+        let mut words = self.words.borrow_mut();
+        words.entry((list, word)).or_insert_with(|| View::new(&WordView::new(self, list, word))).clone()
+    }
+
+    /// A document as HTML.
+    pub fn html(&self, from: &SourcePath, document: &Document) -> Html {
+        self.passage(from, document, "")
+    }
+
+    /// A document as HTML whose ids start with `ids`: for one of several on a page.
+    pub fn passage(&self, from: &SourcePath, document: &Document, ids: &str) -> Html {
+        if let Some(line) = markup::verbatim(document) {
+            return Html::new(line);
+        }
+        let raw_html = self.library().site.raw_html;
+        // What is wrong with a document was reported when its file was read.
+        let written = |ids: &str| {
+            let options = markup::Options { raw_html, ids, ..markup::Options::default() };
+            markup::render(document, &options, &mut Vec::new())
+        };
+        // What is kept has the ids of a page of its own.
+        if document.takes_work()
+            && !self.embedding()
+            && let Some(passage) = self.material.typeset.get(&document.span())
+        {
+            let fragment = passage.written.get_or_init(|| written(&passage.ids));
+            return Html::new(&self.filled(from, document, fragment));
+        }
+        let fragment =
+            if self.ids.is_empty() { written(ids) } else { written(&format!("{}{ids}", self.ids)) };
+        match fragment.as_html() {
+            Some(html) => Html::new(html),
+            None => Html::new(&self.filled(from, document, &fragment)),
+        }
+    }
+
+    /// Several documents as HTML.
+    pub fn htmls(&self, from: &SourcePath, documents: Option<&[Document]>) -> Vec<Html> {
+        documents.unwrap_or_default().iter().map(|document| self.html(from, document)).collect()
+    }
+
+    fn filled(&self, from: &SourcePath, document: &Document, fragment: &Fragment) -> String {
+        let link = |at: usize| {
+            let link = &document.links()[at];
+            match link.kind {
+                Destination::Relative => self.target(from, &link.destination),
+                _ => link.destination.to_string(),
+            }
+        };
+        let embed = |at: usize| self.embed(document, at);
+        let mut html = String::new();
+        fragment.fill(&link, &embed, &mut html);
+        html
+    }
+
+    /// The address of a relative link; a broken one was reported and leads to the top of the page.
+    fn target(&self, from: &SourcePath, destination: &str) -> String {
+        match self.library().target(from, destination) {
+            Ok(Target::Page(page, anchor)) => match anchor {
+                Some(anchor) => format!("{}#{anchor}", self.page_url(page)),
+                None => self.page_url(page),
+            },
+            Ok(Target::File(path)) => self.file_url(&path),
+            Ok(Target::Draft(_)) | Err(_) => "#".to_owned(),
+        }
+    }
+
+    /// The address of a copied file.
+    pub fn file_url(&self, path: &SourcePath) -> String {
+        let name = path.as_str();
+        let out = match name.strip_prefix("static/") {
+            Some(name) => OutPath::new(name),
+            None => OutPath::new(&name.replacen("content/", "media/", 1)),
+        };
+        match out {
+            Ok(out) if matches!(self.plan().recipe(&out), Some(Recipe::Copy(_))) => self.url(&out),
+            _ => "#".to_owned(),
+        }
+    }
+
+    fn embed(&self, document: &Document, at: usize) -> String {
+        let Some(page) = document.embeds().get(at).and_then(|embed| self.library().embedded(embed)) else {
+            return String::new();
+        };
+        if !self.library().has_page(page) {
+            return String::new();
+        }
+        // An embed in an embedded text would embed itself without end: there it is a link.
+        let inner = Sheet {
+            material: self.material,
+            here: self.here,
+            site: self.site.clone(),
+            ids: format!("embed-{}-", at + 1),
+            words: RefCell::default(),
+            failure: RefCell::default(),
+        };
+        let (template, view) = if self.embedding() {
+            ("embeds/link.html", View::new(&super::items::link(self, page)))
+        } else {
+            match page {
+                PageRef::Question(question) => {
+                    ("embeds/question.html", View::new(&ItemView::of_question(&inner, question)))
+                }
+                PageRef::Kit(kit) => ("embeds/kit.html", View::new(&task::kit(&inner, kit))),
+                PageRef::Checklist(list) => {
+                    ("embeds/checklist.html", View::new(&task::checklist(&inner, list)))
+                }
+                PageRef::Message(message) => {
+                    ("embeds/message.html", View::new(&task::message(&inner, message)))
+                }
+                _ => ("embeds/link.html", View::new(&super::items::link(self, page))),
+            }
+        };
+        let variables = vec![("site", self.site.clone()), ("item", view)];
+        match self.material.theme.render(template, variables) {
+            Ok(html) => {
+                if let Some(failure) = inner.failure() {
+                    self.failure.borrow_mut().get_or_insert(failure);
+                }
+                html
+            }
+            Err(failure) => {
+                self.failure.borrow_mut().get_or_insert(failure);
+                String::new()
+            }
+        }
+    }
+
+    fn embedding(&self) -> bool {
+        !self.ids.is_empty()
+    }
+
+    /// What templates see as `site` here.
+    pub fn site(&self) -> View {
+        self.site.clone()
+    }
+
+    /// The file a question stands in.
+    pub fn file_of(&self, question: QuestionIx) -> &'s SourcePath {
+        &self.library()[self.library()[question].bank].path
+    }
+}

@@ -1,0 +1,172 @@
+//! What every template sees as `site`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::sheet::Material;
+use crate::base::OutPath;
+use crate::model::Library;
+use crate::plan::{Recipe, Routes};
+use crate::syntax::Text;
+use crate::theme::Setting;
+
+/// The site, with addresses relative to pages of one depth.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SiteView {
+    /// What it is called.
+    pub title: String,
+    /// One sentence about it; may be empty.
+    pub tagline: String,
+    /// BCP 47 language tag of its content.
+    pub language: String,
+    /// The direction of its script: `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// ISO 3166 code of the country whose law decides what is improper to ask.
+    pub country: String,
+    /// The home page.
+    pub home: String,
+    /// What stands before a path from the root: `../../`, or nothing on the home page.
+    pub root: String,
+    /// The sections that have pages, in the order of navigation.
+    pub sections: Vec<SectionView>,
+    /// The office behind it.
+    pub office: OfficeView,
+    /// The logo's address.
+    pub logo: Option<String>,
+    /// Files of the theme by their name below `static/`: their addresses.
+    pub assets: BTreeMap<String, String>,
+    /// The style sheet with the brand's colours.
+    pub brand_style: String,
+    /// Options of the theme.
+    pub options: BTreeMap<String, Setting>,
+    /// The brand's accent colour: `#rrggbb`.
+    pub accent: Option<String>,
+    /// The feed of newly reviewed questions, when the site has an address.
+    pub feed: Option<String>,
+    /// The data that student tools read: the address of its index.
+    pub data: String,
+    /// How many questions stand in lists.
+    pub questions: usize,
+    /// `greenroom` and its version.
+    pub generator: &'static str,
+}
+
+/// A section of the site.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SectionView {
+    /// Its id: `questions`, `guides`, …: what a page has as `page.section`.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// Its address.
+    pub url: String,
+}
+
+/// The office behind the site; what it does not say is absent.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OfficeView {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its e-mail address.
+    pub email: Option<String>,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// Its web page.
+    pub url: Option<String>,
+    /// Where it is; lines are separated by line ends.
+    pub address: Option<String>,
+    /// When it is open.
+    pub hours: Option<String>,
+}
+
+/// The sections a site can have: id, title, and whether it has one.
+pub fn sections(library: &Library, guides: bool) -> Vec<(&'static str, &'static str)> {
+    let all = [
+        ("questions", "Questions", true),
+        ("guides", "Guides", guides),
+        ("roles", "Roles", !library.roles.is_empty()),
+        ("industries", "Industries", !library.industries.is_empty()),
+        ("kits", "Kits", !library.kits.is_empty()),
+        ("checklists", "Checklists", !library.checklists.is_empty()),
+        ("messages", "Messages", !library.messages.is_empty()),
+    ];
+    all.into_iter().filter(|(_, _, has)| *has).map(|(id, title, _)| (id, title)).collect()
+}
+
+/// The site as pages see it that link through `url`: relative, or from the root of a host.
+pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String) -> SiteView {
+    let (library, plan, theme) = (material.library, material.plan, material.theme);
+    let site = &library.site;
+    let text = |text: &Option<Text>| text.as_ref().map(|text| text.as_str().trim().to_owned());
+    let office = site.office();
+    let copied = |name: &str| {
+        let path = OutPath::new(name).ok()?;
+        matches!(plan.recipe(&path), Some(Recipe::Copy(_))).then(|| url(&path))
+    };
+    let section = |(id, title)| SectionView { id, title, url: url(&Routes::section(id)) };
+    let asset = |(name, asset): (&String, &crate::theme::Asset)| {
+        Some((name.clone(), copied(&format!("assets/{}", asset.published))?))
+    };
+    SiteView {
+        title: site.title.clone(),
+        tagline: site.tagline.clone(),
+        language: site.language.clone(),
+        direction: direction(&site.language),
+        country: site.country.clone(),
+        home: url(&Routes::root_file("index.html")),
+        root: root.to_owned(),
+        sections: sections(library, !plan.guides.is_empty()).into_iter().map(section).collect(),
+        office: OfficeView {
+            name: text(&office.name),
+            email: text(&office.email),
+            phone: text(&office.phone),
+            url: text(&office.url),
+            address: text(&office.address),
+            hours: text(&office.hours),
+        },
+        logo: site.logo().and_then(|logo| copied(logo.as_str())),
+        assets: theme.assets.iter().filter_map(asset).collect(),
+        brand_style: url(&plan.brand_style),
+        options: theme.options.clone(),
+        accent: site.accent().map(str::to_owned),
+        feed: site.base_url.as_ref().map(|_| url(&Routes::root_file("feed.xml"))),
+        data: url(&Routes::root_file("data/v1/index.json")),
+        questions: plan.questions.len(),
+        generator: concat!("greenroom ", env!("CARGO_PKG_VERSION")),
+    }
+}
+
+/// Languages that are written from right to left unless their tag names another script.
+const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "ur", "yi"];
+/// Scripts that are written from right to left (ISO 15924), in lower case.
+const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
+
+/// The direction of a language tag's script.
+fn direction(tag: &str) -> &'static str {
+    let tag = tag.to_ascii_lowercase();
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    // A script is the only part of four letters (RFC 5646, section 2.1).
+    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let leftwards = match script {
+        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+        None => RIGHT_TO_LEFT.contains(&language),
+    };
+    if leftwards { "rtl" } else { "ltr" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_decides_the_direction() {
+        let tags = ["en", "ar", "fa-AF", "he", "az-Arab", "ar-Latn", "es-419", "sr-Cyrl-RS", ""];
+        let right = tags.map(|tag| direction(tag) == "rtl");
+        assert_eq!(right, [false, true, true, true, true, false, false, false, false]);
+    }
+}
