@@ -14,3 +14,5 @@ pub mod plan;
 pub mod markup;
 pub mod view;
 pub mod export;
+pub mod site;
+pub mod build;

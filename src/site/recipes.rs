@@ -1,0 +1,124 @@
+//! Recipes to views and files: which template an output needs and what it is given.
+
+use crate::export::{data, feed, robots, sitemap};
+use crate::plan::Recipe;
+use crate::theme::View;
+use crate::view::{Material, Sheet, guide, home, list, place, question, task};
+
+type Views = (&'static str, Vec<(&'static str, View)>);
+
+/// The template of a page, and its variables.
+pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
+    let views = match recipe {
+        Recipe::Home => pair(sheet, "home.html", "home", home::home(sheet)),
+        Recipe::Guides => pair(sheet, "guides.html", "guides", guide::guides(sheet)),
+        Recipe::Guide(ix) => pair(sheet, "guide.html", "guide", guide::guide(sheet, *ix)),
+        Recipe::Roles => pair(sheet, "roles.html", "places", place::roles(sheet)),
+        Recipe::Industries => pair(sheet, "industries.html", "places", place::industries(sheet)),
+        Recipe::Composed(ix, number) => {
+            let scope = sheet.library()[*ix].scope;
+            let template = match (scope.role, scope.industry) {
+                (Some(_), Some(_)) => "role-in-industry.html",
+                (None, Some(_)) => "industry.html",
+                _ => "role.html",
+            };
+            pair(sheet, template, "place", place::place(sheet, *ix, *number))
+        }
+        Recipe::Questions(number) => pair(sheet, "questions.html", "list", list::all(sheet, *number)),
+        Recipe::Listing(at, number) => {
+            let listing = sheet.plan().listings.get(*at)?;
+            pair(sheet, "listing.html", "list", list::listing(sheet, listing, *number))
+        }
+        Recipe::Bank(ix, number) => pair(sheet, "bank.html", "list", list::bank(sheet, *ix, *number)),
+        Recipe::Question(ix) => {
+            let views = (question::head(sheet, *ix), question::question(sheet, *ix));
+            pair(sheet, "question.html", "question", views)
+        }
+        Recipe::Messages => pair(sheet, "messages.html", "tasks", task::messages(sheet)),
+        Recipe::Checklists => pair(sheet, "checklists.html", "tasks", task::checklists(sheet)),
+        Recipe::Kits => pair(sheet, "kits.html", "tasks", task::kits(sheet)),
+        Recipe::Message(ix) => pair(
+            sheet,
+            "message.html",
+            "message",
+            (task::message_head(sheet, *ix), task::message(sheet, *ix)),
+        ),
+        Recipe::Checklist(ix) => pair(
+            sheet,
+            "checklist.html",
+            "checklist",
+            (task::checklist_head(sheet, *ix), task::checklist(sheet, *ix)),
+        ),
+        Recipe::Kit(ix) => {
+            pair(sheet, "kit.html", "kit", (task::kit_head(sheet, *ix), task::kit(sheet, *ix)))
+        }
+        Recipe::Redirect(to) => pair(sheet, "redirect.html", "redirect", home::redirect(sheet, *to)),
+        Recipe::NotFound => {
+            ("404.html", vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))])
+        }
+        Recipe::BrandStyle => ("brand.css", vec![("site", sheet.site())]),
+        Recipe::Robots
+        | Recipe::Sitemap
+        | Recipe::SitemapPart(_)
+        | Recipe::Feed
+        | Recipe::DataIndex
+        | Recipe::DataBank(_)
+        | Recipe::DataPage(_)
+        | Recipe::Copy(_) => return None,
+    };
+    Some(views)
+}
+
+fn pair<P: serde::Serialize, V: serde::Serialize>(
+    sheet: &Sheet<'_>,
+    template: &'static str,
+    name: &'static str,
+    (page, view): (P, V),
+) -> Views {
+    (template, vec![("site", sheet.site()), ("page", View::new(&page)), (name, View::new(&view))])
+}
+
+/// The bytes of an output that no template makes.
+pub(super) fn machine(material: Material<'_>, recipe: &Recipe) -> Option<Vec<u8>> {
+    let (library, plan) = (material.library, material.plan);
+    let base = library.site.base_url.as_deref();
+    match recipe {
+        Recipe::Robots => Some(robots::robots(base)),
+        Recipe::Sitemap => Some(sitemap::sitemap(base?, &plan.indexed())),
+        Recipe::SitemapPart(part) => Some(sitemap::part(base?, &plan.indexed(), *part)),
+        Recipe::Feed => Some(feed::feed(library, plan, base?)),
+        Recipe::DataIndex => Some(data::index(library, plan)),
+        Recipe::DataBank(ix) => Some(data::bank(library, plan, *ix)),
+        Recipe::DataPage(ix) => Some(data::page(library, *ix)),
+        _ => None,
+    }
+}
+
+/// What makes an output, in a word.
+pub(super) fn name(recipe: &Recipe) -> &'static str {
+    match recipe {
+        Recipe::Home => "home.html",
+        Recipe::NotFound => "404.html",
+        Recipe::Guides => "guides.html",
+        Recipe::Guide(_) => "guide.html",
+        Recipe::Roles => "roles.html",
+        Recipe::Industries => "industries.html",
+        Recipe::Composed(..) => "role.html, industry.html",
+        Recipe::Questions(_) => "questions.html",
+        Recipe::Listing(..) => "listing.html",
+        Recipe::Bank(..) => "bank.html",
+        Recipe::Question(_) => "question.html",
+        Recipe::Messages => "messages.html",
+        Recipe::Message(_) => "message.html",
+        Recipe::Checklists => "checklists.html",
+        Recipe::Checklist(_) => "checklist.html",
+        Recipe::Kits => "kits.html",
+        Recipe::Kit(_) => "kit.html",
+        Recipe::Redirect(_) => "redirect.html",
+        Recipe::BrandStyle => "brand.css",
+        Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => "robots and sitemap",
+        Recipe::Feed => "feed",
+        Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => "data",
+        Recipe::Copy(_) => "copied files",
+    }
+}
