@@ -16,3 +16,4 @@ pub mod view;
 pub mod export;
 pub mod site;
 pub mod build;
+pub mod disk;
