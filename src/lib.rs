@@ -17,3 +17,4 @@ pub mod export;
 pub mod site;
 pub mod build;
 pub mod disk;
+pub mod cli;

@@ -1,0 +1,175 @@
+//! `greenroom explain`: what a code means, why it matters, and the way out.
+//!
+//! Writes to whatever it is given; that the answer goes to the terminal and an unknown code fails the
+//! command is decided by the caller.
+
+use std::io::{self, Write};
+
+use super::report::escape::visible_start;
+use super::report::word;
+use crate::base::near::nearest;
+use crate::diag::{Code, codes};
+use crate::syntax::record::Record;
+use crate::syntax::records;
+
+/// Whether there was something to explain.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// The code was explained.
+    Explained,
+    /// There is no such code; what there is was listed.
+    Unknown,
+}
+
+/// Explains the code or the record of this name; an unknown one gets the nearest name and the list.
+///
+/// A code may be given as reports show it: `error[unknown-key]`.
+///
+/// # Errors
+///
+/// Only what `out` returns.
+pub fn explain(name: &str, out: &mut dyn Write) -> io::Result<Answer> {
+    if let Some(code) = find(name) {
+        write_code(code, out)?;
+        return Ok(Answer::Explained);
+    }
+    if let Some(record) = records::ALL.iter().find(|record| record.name == name.trim()) {
+        write_record(record, out)?;
+        return Ok(Answer::Explained);
+    }
+    writeln!(out, "there is no code `{}`", visible_start(name, 80))?;
+    let known = codes::ALL.iter().map(|code| code.name).chain(records::ALL.iter().map(|record| record.name));
+    if let Some(near) = nearest(inner(name), known) {
+        writeln!(out, "did you mean `{near}`?")?;
+    }
+    writeln!(out)?;
+    list(out)?;
+    Ok(Answer::Unknown)
+}
+
+/// The code that a person means: its name, or the way a report shows it.
+pub fn find(name: &str) -> Option<&'static Code> {
+    codes::find(inner(name))
+}
+
+/// Lists every code by what is being done when it is found.
+///
+/// # Errors
+///
+/// Only what `out` returns.
+pub fn list(out: &mut dyn Write) -> io::Result<()> {
+    let width = codes::ALL.iter().map(|code| code.name.len()).max().unwrap_or(0);
+    for code in codes::ALL {
+        if let Some((_, title)) = GROUPS.iter().find(|(first, _)| *first == code.name) {
+            let gap = if std::ptr::eq(*code, codes::ALL[0]) { "" } else { "\n" };
+            writeln!(out, "{gap}{title}")?;
+        }
+        writeln!(out, "  {:width$}  {:7}  {}", code.name, word(code.severity), code.summary)?;
+    }
+    writeln!(out, "\nRecords and their keys")?;
+    let width = records::ALL.iter().map(|record| record.name.len()).max().unwrap_or(0);
+    for record in records::ALL {
+        writeln!(out, "  {:width$}  {}", record.name, record.doc)?;
+    }
+    writeln!(
+        out,
+        "\n`greenroom explain NAME` says what a code means and what to do, or lists the keys of a record."
+    )
+}
+
+/// The first code of each group of the list, and what the group is called in `diag::codes`.
+const GROUPS: [(&str, &str); 7] = [
+    ("not-utf8", "Reading files"),
+    ("toml-syntax", "Reading TOML and front matter"),
+    ("raw-html", "Reading Markdown"),
+    ("duplicate-id", "Linking"),
+    ("id-lost", "Identity"),
+    ("question-too-long", "Checks"),
+    ("unknown-theme", "Theme and output"),
+];
+
+fn write_code(code: &Code, out: &mut dyn Write) -> io::Result<()> {
+    let adjustable = if code.adjustable {
+        "a site can lower it under `[checks]`"
+    } else {
+        "it cannot be lowered or waived"
+    };
+    writeln!(out, "{}: {}", code.name, code.summary)?;
+    writeln!(out, "{}; {adjustable}\n", word(code.severity))?;
+    writeln!(out, "{}", code.explanation.trim_end())
+}
+
+fn write_record(record: &Record, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}: {}\n", record.name, record.doc)?;
+    for field in record.fields {
+        let required = if field.required { " (required)" } else { "" };
+        writeln!(out, "{}{required}", field.name)?;
+        writeln!(out, "    {}", field.doc)?;
+        writeln!(out, "    Takes {}.", field.shape.words())?;
+    }
+    Ok(())
+}
+
+/// `unknown-key` of `error[unknown-key]`.
+fn inner(name: &str) -> &str {
+    let name = name.trim();
+    name.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map_or(name, |(inner, _)| inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(name: &str) -> (Answer, String) {
+        let mut out = Vec::new();
+        let answer = explain(name, &mut out).expect("a Vec takes everything");
+        (answer, String::from_utf8(out).expect("explanations are text"))
+    }
+
+    #[test]
+    fn a_code_is_explained_as_it_is_shown() {
+        for name in ["missing-alt", " error[missing-alt] "] {
+            let (answer, text) = said(name);
+            assert_eq!(answer, Answer::Explained);
+            let head = "missing-alt: an image has no text alternative\n\
+                        error; a site can lower it under `[checks]`\n\n";
+            assert!(text.starts_with(head), "{text}");
+        }
+        assert!(said("toml-syntax").1.contains("it cannot be lowered"));
+    }
+
+    #[test]
+    fn a_record_is_explained_with_all_its_keys() {
+        for record in records::ALL {
+            let (answer, text) = said(record.name);
+            assert_eq!(answer, Answer::Explained);
+            assert!(record.fields.iter().all(|field| text.contains(field.doc)), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_code_gets_the_nearest_and_the_list() {
+        let (answer, text) = said("mising-alt\u{1b}");
+        assert_eq!(answer, Answer::Unknown);
+        assert!(
+            text.starts_with("there is no code `mising-alt\\u{1b}`\ndid you mean `missing-alt`?\n"),
+            "{text}"
+        );
+        assert!(codes::ALL.iter().all(|code| text.contains(code.summary)));
+    }
+
+    #[test]
+    fn the_groups_are_those_of_the_list_of_codes() {
+        let source = include_str!("../diag/codes.rs");
+        let (_, listed) = source.split_once("\ncodes! {\n").expect("the list");
+        let mut lines = listed.lines().map(str::trim).peekable();
+        let mut groups = Vec::new();
+        while let Some(line) = lines.next() {
+            if let Some(title) = line.strip_prefix("// ") {
+                let first = lines.peek().and_then(|code| code.split('"').nth(1)).expect("a code");
+                groups.push((first, title));
+            }
+        }
+        assert_eq!(groups, GROUPS);
+    }
+}
