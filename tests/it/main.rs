@@ -1,0 +1,21 @@
+//! The integration tests: one crate, so that they link once; one file for each area.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
+mod cases;
+mod cli;
+mod hostile;
+mod init;
+mod markup;
+mod properties;
+mod publish;
+mod publish_faults;
+mod publish_kill;
+mod publish_random;
+mod publish_refusals;
+mod rebuild;
+mod report;
+mod scan;
+mod theme;
+mod theme_layers;
+mod tidy;
