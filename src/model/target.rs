@@ -6,7 +6,7 @@ use super::ids::{GuideIx, PageRef, QuestionName};
 use super::{Library, QuestionIx};
 use crate::base::{Slug, SourcePath};
 use crate::syntax::document::{Destination, Document, Embed, EmbedKind, Link};
-use crate::syntax::records::question::Question;
+use crate::syntax::passages::question_passages;
 
 /// Where a relative link leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -219,31 +219,12 @@ impl Library {
                 continue;
             }
             let path = &self[self[QuestionIx::new(at)].bank].path;
-            all.extend(question_documents(question.said()).map(|document| (path, document)));
+            let mut texts = Vec::new();
+            question_passages(question.said(), &mut texts);
+            all.extend(texts.into_iter().map(|(_, document)| (path, document)));
         }
         all
     }
-}
-
-/// Every Markdown text of a question.
-pub fn question_documents(said: &Question) -> impl Iterator<Item = &Document> {
-    let lists = [
-        &said.also_asked_as,
-        &said.cover,
-        &said.avoid,
-        &said.listen_for,
-        &said.watch_for,
-        &said.follow_ups,
-        &said.hints,
-        &said.respond,
-    ];
-    let lists = lists.into_iter().flatten().flatten();
-    let prompts = said.prompts.iter().flat_map(|prompts| prompts.steps.iter().map(|(_, cue)| cue));
-    let samples = said.samples.iter().flatten().map(|sample| &sample.text);
-    let choices =
-        said.choices.iter().flatten().flat_map(|choice| [&choice.text].into_iter().chain(&choice.feedback));
-    let own = [&said.text, &said.why, &said.body].into_iter().flatten();
-    own.chain(lists).chain(prompts).chain(samples).chain(choices)
 }
 
 fn percent_decoded(text: &str) -> String {
