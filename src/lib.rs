@@ -14,6 +14,7 @@ pub mod plan;
 pub mod markup;
 pub mod view;
 pub mod export;
+pub mod report;
 pub mod site;
 pub mod build;
 pub mod disk;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use super::report::Format;
+use crate::report::Format;
 
 /// A static site generator for interview preparation.
 ///

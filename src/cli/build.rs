@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use super::args::BuildOptions;
-use super::report::Format;
 use super::terminal::Terminal;
 use super::timings::{Templates, Timings};
 use super::{End, project};
@@ -15,6 +14,7 @@ use crate::build::{Build, Memo, build};
 use crate::diag::Diagnostic;
 use crate::disk::{Job, PublishError, Published, Step, publish};
 use crate::model::Options;
+use crate::report::Format;
 use crate::site::{Site, distinct};
 use crate::source::Sources;
 

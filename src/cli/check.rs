@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::args::CheckOptions;
-use super::report::Format;
 use super::terminal::Terminal;
 use super::{End, project};
 use crate::model::Options;
+use crate::report::Format;
 
 /// Checks a project, its templates on every page too.
 pub fn run(folder: &Path, args: &CheckOptions, terminal: &Terminal) -> End {

@@ -5,10 +5,10 @@
 
 use std::io::{self, Write};
 
-use super::report::escape::visible_start;
-use super::report::word;
 use crate::base::near::nearest;
 use crate::diag::{Code, codes};
+use crate::report::escape::visible_start;
+use crate::report::word;
 use crate::syntax::record::Record;
 use crate::syntax::records;
 

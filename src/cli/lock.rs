@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::args::LockOptions;
-use super::report::Format;
 use super::terminal::Terminal;
 use super::{End, project};
 use crate::check;
 use crate::diag::{Diagnostic, Severity, codes};
 use crate::model::{Library, Options, Status};
+use crate::report::Format;
 use crate::syntax::toml::quoted;
 
 /// Writes `greenroom.lock`.

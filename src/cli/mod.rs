@@ -10,7 +10,6 @@ mod explain;
 mod init;
 mod lock;
 mod project;
-pub mod report;
 mod terminal;
 mod timings;
 

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::End;
-use super::report::{self, Format, Report};
 use super::terminal::Terminal;
 use crate::base::Date;
 use crate::build::{Build, Memo, build};
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::scan;
 use crate::model::Options;
+use crate::report::{self, Format, Report};
 use crate::source::Sources;
 
 /// Scans a project; an error is printed.

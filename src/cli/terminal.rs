@@ -3,8 +3,8 @@
 use std::io::{IsTerminal, Write};
 
 use super::args::Color;
-use super::report::{LIMIT, Report, WIDTH};
 use crate::diag::Diagnostic;
+use crate::report::{LIMIT, Report, WIDTH};
 use crate::source::Sources;
 
 /// Where people read: standard error, and standard output when they ask for lines.

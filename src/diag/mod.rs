@@ -1,7 +1,7 @@
 //! What a mistake looks like: a value with a code, a place, a message and a way out.
 //!
 //! Diagnostics are collected, never thrown. Their words are made by named constructors in the `diags.rs`
-//! of the layer that sees the mistake; how they are printed is the business of `cli::report`.
+//! of the layer that sees the mistake; how they are printed is the business of `report`.
 
 pub mod codes;
 mod levels;

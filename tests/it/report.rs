@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use greenroom::base::{FileId, SourcePath, Span};
-use greenroom::cli::report::{Format, Report, WIDTH, write};
 use greenroom::diag::{Diagnostic, Edit, Fix, Severity, codes};
+use greenroom::report::{Format, Report, WIDTH, write};
 use greenroom::source::Sources;
 use proptest::prelude::*;
 
