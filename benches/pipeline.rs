@@ -1,4 +1,4 @@
-//! The pipeline at three sizes: what a build, an edit and a publication cost.
+//! The pipeline at several sizes: what a build, an edit and a publication cost.
 //!
 //! `cargo bench` prints the times; `cargo bench -- one_edit` runs one of them. All but the last two are in
 //! memory, so that they measure this program and not a disk.
@@ -23,6 +23,8 @@ use rayon::prelude::*;
 
 /// Numbers of questions: a small office, a large one, and far beyond.
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
+/// What an edit costs must stay small even there.
+const AND_BEYOND: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
 fn main() {
     divan::main();
@@ -39,19 +41,31 @@ fn cold_build(bencher: Bencher<'_, '_>, questions: usize) {
 }
 
 /// The same sources again: what is left when every file is known.
-#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1, max_time = 8)]
+#[divan::bench(args = AND_BEYOND, sample_count = 20, sample_size = 1, max_time = 8)]
 fn nothing_changed(bencher: Bencher<'_, '_>, questions: usize) {
     let memo = built(sources(questions), &Memo::default()).memo;
     bencher.with_inputs(|| sources(questions)).bench_values(|sources| built(sources, &memo));
 }
 
-/// One bank was edited: until the page of its first question is there.
-#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1, max_time = 8)]
+/// A text of a bank was edited: until the page of its first question is there.
+#[divan::bench(args = AND_BEYOND, sample_count = 20, sample_size = 1, max_time = 8)]
 fn one_edit(bencher: Bencher<'_, '_>, questions: usize) {
+    edit_bank(bencher, questions, |bank| bank.replacen("They want to see", "They want to know", 1));
+}
+
+/// A bank has a question more: until the page of its first question is there.
+#[divan::bench(args = AND_BEYOND, sample_count = 20, sample_size = 1, max_time = 8)]
+fn one_question_more(bencher: Bencher<'_, '_>, questions: usize) {
+    const MORE: &str = "[[question]]\nid = \"one-more\"\ntext = \"Which river would you walk along?\"\n\
+                        kind = \"motivation\"\n\n[[question]]";
+    edit_bank(bencher, questions, |bank| bank.replacen("[[question]]", MORE, 1));
+}
+
+fn edit_bank(bencher: Bencher<'_, '_>, questions: usize, edit: impl Fn(&str) -> String) {
     let memo = built(sources(questions), &Memo::default()).memo;
     let path = SourcePath::new(BANK).unwrap();
     let bank = String::from_utf8(sources(questions).get(&path).unwrap().bytes.to_vec()).unwrap();
-    let edited = bank.replacen("They want to see", "They want to know", 1);
+    let edited = edit(&bank);
     assert_ne!(bank, edited);
     let page = first_question(&bank);
     let inputs = || {
@@ -67,7 +81,7 @@ fn one_edit(bencher: Bencher<'_, '_>, questions: usize) {
 }
 
 /// The frame of every page was edited: until one page is there.
-#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1, max_time = 8)]
+#[divan::bench(args = AND_BEYOND, sample_count = 20, sample_size = 1, max_time = 8)]
 fn template_edit(bencher: Bencher<'_, '_>, questions: usize) {
     let first = built(sources(questions), &Memo::default());
     let path = SourcePath::new("themes/default/templates/base.html").unwrap();
@@ -110,8 +124,8 @@ const BANK: &str = "content/banks/basics.toml";
 
 /// The made-up site of a size, made once.
 fn sources(questions: usize) -> Sources {
-    static MADE: [OnceLock<Sources>; SIZES.len()] = [const { OnceLock::new() }; SIZES.len()];
-    let at = SIZES.iter().position(|size| *size == questions).unwrap();
+    static MADE: [OnceLock<Sources>; AND_BEYOND.len()] = [const { OnceLock::new() }; AND_BEYOND.len()];
+    let at = AND_BEYOND.iter().position(|size| *size == questions).unwrap();
     let made = MADE[at].get_or_init(|| {
         let mut sources = Sources::default();
         for (path, text) in generator::files(questions) {

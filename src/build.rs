@@ -1,43 +1,64 @@
 //! Sources to a site: the steps in order. The file to read first after `lib.rs`.
 //!
 //! Pure: reads no file, no clock and no environment, and prints nothing. What is kept between two builds is
-//! kept per file, by path and content hash, so it cannot be stale.
+//! kept by the hash of all that it was made from, so it cannot be stale.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{ContentHash, SourcePath, Span};
-use crate::check;
+use crate::base::{ContentHash, SourcePath};
+use crate::check::{self, Found, Wordings};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::markup;
-use crate::model::{self, Library, Options};
+use crate::model::{self, Bank, Library, Options};
 use crate::plan::{self, Plan};
 use crate::site::Site;
 use crate::source::{Source, Sources};
 use crate::syntax::passages::passages;
-use crate::syntax::{self, File, Parsed};
+use crate::syntax::{self, File, Parsed, Said};
 use crate::theme::{self, Theme};
-use crate::view::{Passage, Typeset, variables};
+use crate::view::{Passage, Passages, Typeset, variables};
 
-/// What was read and written of each file, by path and content hash, for the next build.
+/// What the next build can take from this one.
+///
+/// Of each file, by path and content hash, what was read, written and found. Of the whole, by the hash of the
+/// library's shape, what follows from the shape alone: so an edit of a text costs little more than its file.
 #[derive(Clone, Default, Debug)]
-pub struct Memo(BTreeMap<SourcePath, Kept>);
+pub struct Memo {
+    files: Arc<BTreeMap<SourcePath, Kept>>,
+    last: Option<Arc<Last>>,
+}
 
+/// What is kept of a file.
 #[derive(Clone, Debug)]
 struct Kept {
     hash: ContentHash,
     raw_html: bool,
     parsed: Arc<Parsed>,
     set: Arc<Set>,
+    /// The shape of a library in which the rules found nothing in this file.
+    sound: Option<ContentHash>,
 }
 
-/// The documents of a file that take work to write, and what is wrong with them.
+/// What a file gives beside its records.
 #[derive(Default, Debug)]
 struct Set {
-    passages: Vec<(Span, Arc<Passage>)>,
+    /// The documents that take work to write.
+    passages: Arc<Passages>,
+    wordings: Wordings,
     problems: Vec<Diagnostic>,
+}
+
+/// The last library that was linked without a problem, and what was made of its shape.
+#[derive(Debug)]
+struct Last {
+    library: Arc<Library>,
+    /// Whether the rules between files found nothing.
+    sound: bool,
+    /// The plan and the hash of all that it was made from, when nothing was wrong with it.
+    plan: Option<(ContentHash, Arc<Plan>)>,
 }
 
 /// What came of the sources, and everything authors are told.
@@ -58,7 +79,7 @@ enum Made {
     /// A site.
     Site(Box<Site>),
     /// With errors there is only the library that was linked.
-    Library(Box<Library>),
+    Library(Arc<Library>),
 }
 
 impl Build {
@@ -96,79 +117,131 @@ pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn
             sources.insert(path, bytes);
         }
     }
-    let files = read(&sources, memo);
+    let kept: Vec<Option<&Kept>> = sources.files().map(|source| memo.file(source)).collect();
+    let files = read(&sources, &kept);
     step("parse");
-    let (library, linking) = model::link(&files, options.clone());
+    let last = memo.last.as_deref();
+    let (library, linking) = model::link(&files, options.clone(), last.map(|last| &*last.library));
     step("link");
-    let sets = inspect(&sources, &files, memo, library.site.raw_html);
+    let sets = inspect(&files, &kept, library.site.raw_html);
     step("inspect");
     let mut problems = sources.problems();
     problems.extend(files.iter().flat_map(|file| file.parsed.problems.iter().cloned()));
     problems.extend(linking);
     problems.extend(sets.iter().flat_map(|set| set.problems.iter().cloned()));
+    let last = last.filter(|last| last.library.shape == library.shape);
     // Rules only read the library: theme and plan need not wait for them.
-    let (broken_rules, (theme, theme_problems, plan, plan_problems)) = rayon::join(
-        || check::check(&library),
+    let (checked, (theme, theme_problems, plan, plan_problems)) = rayon::join(
+        || check(&library, &files, &kept, &sets, last.is_some_and(|last| last.sound)),
         || {
             let (theme, theme_problems) = load_theme(&sources, &files, &library);
-            let (plan, plan_problems) = plan_site(&sources, &library, &theme);
+            let (plan, plan_problems) = plan_site(&sources, &library, &theme, last);
             (theme, theme_problems, plan, plan_problems)
         },
     );
-    problems.extend(broken_rules);
+    let plan_of = plan_problems.is_empty().then(|| (plan.0, Arc::clone(&plan.1)));
+    problems.extend(checked.problems);
     problems.extend(theme_problems);
     problems.extend(plan_problems);
+    check::offer_ids(&library, &sources, &mut problems);
     step("check, theme and plan");
     let problems = sorted(check::weigh(&library, problems), &sources);
-    let memo = keep(&sources, &files, &sets, library.site.raw_html);
-    let sources = Arc::new(sources);
+    let files = keep(&sources, &files, &sets, &checked.sound, &library);
+    let (sources, library) = (Arc::new(sources), Arc::new(library));
+    let made_now = || Arc::new(Last { library: Arc::clone(&library), sound: checked.between, plan: plan_of });
+    let last = if library.is_sound() { Some(made_now()) } else { memo.last.clone() };
+    let memo = Memo { files: Arc::new(files), last };
     let clean = problems.iter().all(|problem| problem.severity < Severity::Error);
     let made = if clean {
-        let typeset: Typeset = sets.iter().flat_map(|set| set.passages.iter().cloned()).collect();
-        Made::Site(Box::new(Site::new(Arc::clone(&sources), library, plan, theme, typeset)))
+        let passages = sets.iter().filter_map(|set| Some((set.passages.keys().next()?.file, &set.passages)));
+        let typeset: Typeset = passages.map(|(file, passages)| (file, Arc::clone(passages))).collect();
+        Made::Site(Box::new(Site::new(Arc::clone(&sources), library, plan.1, theme, typeset)))
     } else {
-        Made::Library(Box::new(library))
+        Made::Library(library)
     };
     step("assemble");
     Build { made, sources, problems, memo }
 }
 
-fn read(sources: &Sources, memo: &Memo) -> Vec<File> {
+impl Memo {
+    /// What is kept of a file that still holds the same bytes.
+    fn file(&self, source: &Source) -> Option<&Kept> {
+        self.files.get(&source.path).filter(|kept| kept.hash == source.hash)
+    }
+}
+
+fn read(sources: &Sources, kept: &[Option<&Kept>]) -> Vec<File> {
     let all: Vec<&Source> = sources.files().collect();
-    let parsed = |source: &&Source| match memo.0.get(&source.path) {
-        Some(kept) if kept.hash == source.hash => Arc::clone(&kept.parsed),
-        _ => Arc::new(syntax::parse(source)),
-    };
-    let file = |source: &&Source| File {
+    let file = |(source, kept): (&&Source, &Option<&Kept>)| File {
         path: source.path.clone(),
         id: source.id,
         kind: source.kind.clone(),
-        parsed: parsed(source),
+        parsed: kept.map_or_else(|| Arc::new(syntax::parse(source)), |kept| Arc::clone(&kept.parsed)),
     };
-    all.par_iter().map(file).collect()
+    all.par_iter().zip(kept).map(file).collect()
 }
 
-/// Finds what is wrong with code and formulas, file by file.
-fn inspect(sources: &Sources, files: &[File], memo: &Memo, raw_html: bool) -> Vec<Arc<Set>> {
-    let all: Vec<(&Source, &File)> = sources.files().zip(files).collect();
-    let set = |(source, file): &(&Source, &File)| match memo.0.get(&source.path) {
-        Some(kept) if kept.hash == source.hash && kept.raw_html == raw_html => Arc::clone(&kept.set),
+/// Finds what is wrong with code and formulas, file by file, and the words that other files must not repeat.
+fn inspect(files: &[File], kept: &[Option<&Kept>], raw_html: bool) -> Vec<Arc<Set>> {
+    let set = |(file, kept): (&File, &Option<&Kept>)| match kept {
+        Some(kept) if kept.raw_html == raw_html => Arc::clone(&kept.set),
         _ => Arc::new(inspect_file(file, raw_html)),
     };
-    all.par_iter().map(set).collect()
+    files.par_iter().zip(kept).map(set).collect()
 }
 
 fn inspect_file(file: &File, raw_html: bool) -> Set {
-    let mut set = Set::default();
+    let (mut written, mut problems) = (Passages::new(), check::alone(&file.parsed.said));
     for (ids, document) in passages(&file.parsed.said) {
         // A default of a bank is the same text in each of its questions.
-        if document.takes_work() && set.passages.last().is_none_or(|(span, _)| *span != document.span()) {
+        if document.takes_work() && !written.contains_key(&document.span()) {
             let options = markup::Options { raw_html, ids: &ids, ..markup::Options::default() };
-            markup::inspect(document, &options, &mut set.problems);
-            set.passages.push((document.span(), Arc::new(Passage::new(ids))));
+            markup::inspect(document, &options, &mut problems);
+            written.insert(document.span(), Passage::new(ids));
         }
     }
-    set
+    let wordings = match &file.parsed.said {
+        Said::Bank(bank) => Wordings::of(bank),
+        _ => Wordings::default(),
+    };
+    Set { passages: Arc::new(written), wordings, problems }
+}
+
+/// What the rules found, and where they found nothing.
+struct Checked {
+    problems: Vec<Diagnostic>,
+    /// Whether all is well in each file.
+    sound: Vec<bool>,
+    /// Whether all is well between files.
+    between: bool,
+}
+
+/// Applies the rules, but not again where nothing was wrong and nothing is new; `between` says that between
+/// files nothing was wrong in a library of this shape.
+fn check(
+    library: &Library,
+    files: &[File],
+    kept: &[Option<&Kept>],
+    sets: &[Arc<Set>],
+    between: bool,
+) -> Checked {
+    let known = |kept: &Option<&Kept>| kept.is_some_and(|kept| kept.sound == Some(library.shape));
+    let found = |(file, kept): (&File, &Option<&Kept>)| match library.page_of(&file.path) {
+        Some(page) if !known(kept) => check::page(library, page),
+        _ => Found::default(),
+    };
+    let found: Vec<Found<'_>> = files.par_iter().zip(kept).map(found).collect();
+    let sound = found.iter().map(Found::is_nothing).collect();
+    let wordings = |bank: &Bank| {
+        let at = files.binary_search_by(|file| file.path.cmp(&bank.path)).expect("a bank has a file");
+        &sets[at].wordings
+    };
+    let wordings: Vec<&Wordings> = library.banks.iter().map(wordings).collect();
+    let mut problems = check::together(library, found, &wordings);
+    let wrong_between = if between { Vec::new() } else { check::between(library) };
+    let between = wrong_between.is_empty();
+    problems.extend(wrong_between);
+    Checked { problems, sound, between }
 }
 
 fn load_theme(sources: &Sources, files: &[File], library: &Library) -> (Theme, Vec<Diagnostic>) {
@@ -183,24 +256,46 @@ fn load_theme(sources: &Sources, files: &[File], library: &Library) -> (Theme, V
     theme::load(files, &request, |path| sources.get(path).map(|source| source.hash))
 }
 
-fn plan_site(sources: &Sources, library: &Library, theme: &Theme) -> (Plan, Vec<Diagnostic>) {
+/// The plan and the hash of all that it is made from; the `last` one when that is the same.
+fn plan_site(
+    sources: &Sources,
+    library: &Library,
+    theme: &Theme,
+    last: Option<&Last>,
+) -> ((ContentHash, Arc<Plan>), Vec<Diagnostic>) {
     let copy = |asset: &theme::Asset| (asset.path.clone(), format!("assets/{}", asset.published));
-    let copies = theme.assets.values().map(copy).collect();
+    let copies: plan::Copies = theme.assets.values().map(copy).collect();
     // The brand's style sheet follows from these three, so its name changes when it does.
     let options = format!("{:?}\0{:?}", library.site.accent(), theme.options);
     let template =
         sources.files().filter(|source| source.path.name() == "brand.css").map(|source| source.hash);
-    let brand = ContentHash::of_all(template.chain([ContentHash::of(options.as_bytes())]));
-    plan::plan(library, &copies, &brand.short())
+    let brand = ContentHash::of_all(template.chain([ContentHash::of(options.as_bytes())])).short();
+    let from = ContentHash::of_value(&(library.shape, &copies, &brand));
+    if let Some((_, plan)) = last.and_then(|last| last.plan.as_ref()).filter(|(last, _)| *last == from) {
+        return ((from, Arc::clone(plan)), Vec::new());
+    }
+    let (plan, problems) = plan::plan(library, &copies, &brand);
+    ((from, Arc::new(plan)), problems)
 }
 
-fn keep(sources: &Sources, files: &[File], sets: &[Arc<Set>], raw_html: bool) -> Memo {
-    let kept = |((source, file), set): ((&Source, &File), &Arc<Set>)| {
-        let kept =
-            Kept { hash: source.hash, raw_html, parsed: Arc::clone(&file.parsed), set: Arc::clone(set) };
+fn keep(
+    sources: &Sources,
+    files: &[File],
+    sets: &[Arc<Set>],
+    sound: &[bool],
+    library: &Library,
+) -> BTreeMap<SourcePath, Kept> {
+    let kept = |(((source, file), set), sound): (((&Source, &File), &Arc<Set>), &bool)| {
+        let kept = Kept {
+            hash: source.hash,
+            raw_html: library.site.raw_html,
+            parsed: Arc::clone(&file.parsed),
+            set: Arc::clone(set),
+            sound: sound.then_some(library.shape),
+        };
         (source.path.clone(), kept)
     };
-    Memo(sources.files().zip(files).zip(sets).map(kept).collect())
+    sources.files().zip(files).zip(sets).zip(sound).map(kept).collect()
 }
 
 /// By path and position, equal ones dropped.

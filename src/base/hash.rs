@@ -2,6 +2,8 @@
 //!
 //! BLAKE3 (<https://github.com/BLAKE3-team/BLAKE3-specs>), cut to 128 bits.
 
+use std::hash::{Hash, Hasher};
+
 /// A 128-bit hash of some bytes; equal bytes, equal hash, on every machine.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ContentHash([u8; 16]);
@@ -13,6 +15,13 @@ impl ContentHash {
         let mut short = [0; 16];
         short.copy_from_slice(&whole.as_bytes()[..16]);
         ContentHash(short)
+    }
+
+    /// The hash of a value: of what its own `Hash` writes. The same in every run of one program only.
+    pub fn of_value(value: &impl Hash) -> ContentHash {
+        let mut written = Written(Vec::with_capacity(1 << 14));
+        value.hash(&mut written);
+        ContentHash::of(&written.0)
     }
 
     /// The hash of several hashes in order.
@@ -48,6 +57,19 @@ impl ContentHash {
         let mut first = [0; 8];
         first.copy_from_slice(&self.0[..8]);
         u64::from_be_bytes(first)
+    }
+}
+
+/// Everything a value writes when it is hashed: hashed at once, as long runs are hashed fastest.
+struct Written(Vec<u8>);
+
+impl Hasher for Written {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        ContentHash::of(&self.0).prefix()
     }
 }
 

@@ -37,6 +37,11 @@ impl SourcePath {
         self.0.split('/')
     }
 
+    /// Whether it is below `folder`.
+    pub fn is_below(&self, folder: &SourcePath) -> bool {
+        self.0.strip_prefix(&*folder.0).is_some_and(|rest| rest.starts_with('/'))
+    }
+
     /// The last name.
     pub fn name(&self) -> &str {
         self.parts().next_back().unwrap_or_default()
@@ -144,10 +149,16 @@ impl OutPath {
         if text.len() > 1024 { Err(Unpublishable::TooLong) } else { Ok(OutPath(text.into())) }
     }
 
-    /// The page at the address that `folders` make: `["roles", "nurse"]` is `roles/nurse/index.html`.
-    pub fn page(folders: &[&Slug]) -> OutPath {
-        let mut path: String = folders.iter().flat_map(|part| [part.as_str(), "/"]).collect();
-        path.push_str("index.html");
+    /// The page at the address that `folders` make in a section: `roles` and `["nurse"]` are
+    /// `roles/nurse/index.html`. Slugs need no check.
+    pub fn page(section: &'static str, folders: &[&Slug]) -> OutPath {
+        let mut path = String::with_capacity(128);
+        path.push_str(section);
+        for folder in folders {
+            path.push('/');
+            path.push_str(folder.as_str());
+        }
+        path.push_str("/index.html");
         OutPath(path.into())
     }
 

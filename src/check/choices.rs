@@ -15,30 +15,27 @@ const MOST: usize = 10;
 /// in 256 has it by chance.
 const PATTERN: usize = 5;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    for bank in &library.banks {
-        for question in &bank.questions {
-            let question = &library[*question];
-            let choices = question.said().choices.as_deref().unwrap_or_default();
-            let kind = question.kind.map(|kind| library.vocabulary.word(List::Kind, kind).id.as_str());
-            match kind {
-                Some("choice") if library.incomplete.file(&bank.path) => {}
-                Some("choice") if choices.is_empty() && !question.said().lacks("choice") => {}
-                Some("choice") => {
-                    answers(question, choices, problems);
-                    longest(question, choices, problems);
-                }
-                // On the other side choices are wrong whatever the kind; that is another rule's.
-                Some(other)
-                    if !choices.is_empty() && question.direction == crate::model::Direction::YouAnswer =>
-                {
-                    problems.push(diags::choices_of_other_kind(choices[0].text.span(), other));
-                }
-                _ => {}
+pub(super) fn check(library: &Library, bank: &Bank, problems: &mut Vec<Diagnostic>) {
+    for question in library.questions_of(bank) {
+        let choices = question.said().choices.as_deref().unwrap_or_default();
+        let kind = question.kind.map(|kind| library.vocabulary.word(List::Kind, kind).id.as_str());
+        match kind {
+            Some("choice") if library.incomplete.file(&bank.path) => {}
+            Some("choice") if choices.is_empty() && !question.said().lacks("choice") => {}
+            Some("choice") => {
+                answers(question, choices, problems);
+                longest(question, choices, problems);
             }
+            // On the other side choices are wrong whatever the kind; that is another rule's.
+            Some(other)
+                if !choices.is_empty() && question.direction == crate::model::Direction::YouAnswer =>
+            {
+                problems.push(diags::choices_of_other_kind(choices[0].text.span(), other));
+            }
+            _ => {}
         }
-        position(library, bank, problems);
     }
+    position(library, bank, problems);
 }
 
 fn answers(question: &Question, choices: &[Choice], problems: &mut Vec<Diagnostic>) {

@@ -1,23 +1,27 @@
 //! The same question twice on one page, or twice in one bank.
 //!
 //! Two questions are the same when their words are, case, punctuation and spaces left out, and their
-//! choices too. Words are read once per question; pages are then compared by number.
+//! choices too. Words are read once per file, as hashes; pages are only looked at when two are the same.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::diags;
-use crate::base::Span;
+use crate::base::{ContentHash, Span};
 use crate::diag::Diagnostic;
 use crate::model::{BankIx, Item, Library, QuestionIx, Scope};
 use crate::syntax::document::Document;
+use crate::syntax::records::bank;
 use crate::syntax::records::question::Question;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    let wordings = Wordings::of(library);
+pub(super) fn check(library: &Library, banks: &[&Wordings], problems: &mut Vec<Diagnostic>) {
+    let words = Words::of(library, banks);
+    if words.repeated.is_empty() {
+        return;
+    }
     let mut reported = BTreeSet::new();
     let mut page = |shown: &mut dyn Iterator<Item = Shown>| {
-        let mut same: BTreeMap<usize, Vec<Shown>> = BTreeMap::new();
-        for shown in shown.filter(|shown| wordings.uses.get(shown.wording) > Some(&1)) {
+        let mut same: BTreeMap<Wording, Vec<Shown>> = BTreeMap::new();
+        for shown in shown.filter(|shown| words.repeated.contains(&shown.wording)) {
             same.entry(shown.wording).or_default().push(shown);
         }
         for questions in same.values() {
@@ -27,21 +31,21 @@ pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
     // A bank is a page, and so is the list of everything for everyone.
     for bank in &library.banks {
         let listed = bank.questions.iter().filter(|question| library.is_listed(**question));
-        page(&mut listed.map(|question| wordings.of_question(library, *question, bank.scope)));
+        page(&mut listed.filter_map(|question| words.of_question(library, *question, bank.scope)));
     }
     let everyone = library.listed().filter(|question| library[*question].scopes.contains(&Scope::EVERYONE));
-    page(&mut everyone.map(|question| wordings.of_question(library, question, Scope::EVERYONE)));
-    for composed in &library.composed {
-        page(&mut composed.items.iter().map(|item| wordings.of_item(library, item)));
+    page(&mut everyone.filter_map(|question| words.of_question(library, question, Scope::EVERYONE)));
+    for composed in library.composed.iter() {
+        page(&mut composed.items.iter().filter_map(|item| words.of_item(library, item)));
     }
 }
 
-/// A question on a page: where it comes from, the number of its words there and their place.
+/// A question on a page: where it comes from, its words there and their place.
 #[derive(Clone, Copy)]
 struct Shown {
     question: QuestionIx,
     from: Scope,
-    wording: usize,
+    wording: Wording,
     at: Span,
 }
 
@@ -68,69 +72,83 @@ fn twins(
     found
 }
 
-/// Which questions and adaptations have the same words: a number for each wording.
-struct Wordings {
-    questions: Vec<usize>,
-    adapts: HashMap<(BankIx, usize), usize>,
-    uses: Vec<usize>,
+/// The words of a text and those of its choices, as the starts of two hashes: of a million wordings two are
+/// taken for one with probability 3·10⁻⁸.
+type Wording = (u64, u64);
+
+/// The wordings of a bank's file: of its questions, and the words of its adaptations.
+#[derive(Default, Debug)]
+pub struct Wordings {
+    questions: Box<[Option<Wording>]>,
+    adapts: Box<[Option<u64>]>,
 }
 
 impl Wordings {
-    fn of(library: &Library) -> Wordings {
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut uses = Vec::new();
-        let mut number = |key: String| {
-            let next = numbers.len();
-            let number = *numbers.entry(key).or_insert(next);
-            uses.resize(uses.len().max(number + 1), 0);
-            uses[number] += 1;
-            number
-        };
-        let questions = library.questions.iter().map(|question| {
-            let said = question.said();
-            said.text.as_ref().map_or(usize::MAX, |text| number(key(text, said)))
-        });
-        let questions: Vec<usize> = questions.collect();
-        let mut adapts = HashMap::new();
-        for item in library.composed.iter().flat_map(|page| &page.items) {
-            for place in &item.adapts {
-                if let Some(text) = &library.adapt(*place).text {
-                    let said = library[item.question].said();
-                    adapts.entry(*place).or_insert_with(|| number(key(text, said)));
-                }
-            }
+    /// Reads what a bank says.
+    pub fn of(bank: &bank::Bank) -> Wordings {
+        let wording = |said: &Question| Some((words(said.text.as_ref()?), choices(said)));
+        Wordings {
+            questions: bank.questions.iter().map(wording).collect(),
+            adapts: bank.adapts.iter().map(|adapt| adapt.text.as_ref().map(words)).collect(),
         }
-        Wordings { questions, adapts, uses }
-    }
-
-    fn of_question(&self, library: &Library, question: QuestionIx, from: Scope) -> Shown {
-        let words = library[question].said().text.as_ref();
-        let at = words.map_or(library[question].span, Document::span);
-        Shown { question, from, wording: self.questions[question.at()], at }
-    }
-
-    /// The wording a page shows: that of the last adaptation that has one.
-    fn of_item(&self, library: &Library, item: &Item) -> Shown {
-        let own = self.of_question(library, item.question, item.from);
-        let adapted = item.adapts.iter().rev().find_map(|place| {
-            let text = library.adapt(*place).text.as_ref()?;
-            Some(Shown { wording: *self.adapts.get(place)?, at: text.span(), ..own })
-        });
-        adapted.unwrap_or(own)
     }
 }
 
-/// The words and the choices, whatever their order.
-fn key(text: &Document, said: &Question) -> String {
-    let mut key = folded(text.plain());
+fn words(text: &Document) -> u64 {
+    ContentHash::of(folded(text.plain()).as_bytes()).prefix()
+}
+
+/// The choices, whatever their order.
+fn choices(said: &Question) -> u64 {
     let mut choices: Vec<String> =
         said.choices.iter().flatten().map(|choice| folded(choice.text.plain())).collect();
-    choices.sort_unstable();
-    for choice in choices {
-        key.push('\n');
-        key.push_str(&choice);
+    if choices.is_empty() {
+        return 0;
     }
-    key
+    choices.sort_unstable();
+    ContentHash::of(choices.join("\n").as_bytes()).prefix()
+}
+
+/// The wordings of a whole library.
+struct Words<'w> {
+    banks: &'w [&'w Wordings],
+    questions: Vec<Option<Wording>>,
+    /// Wordings that stand in more than one place.
+    repeated: BTreeSet<Wording>,
+}
+
+impl Words<'_> {
+    fn of<'w>(library: &Library, banks: &'w [&'w Wordings]) -> Words<'w> {
+        let questions: Vec<_> = banks.iter().flat_map(|bank| bank.questions.iter().copied()).collect();
+        let mut words = Words { banks, questions, repeated: BTreeSet::new() };
+        let adapted = library.adaptations().filter_map(|(question, adapt)| words.adapted(question, adapt));
+        let mut all: Vec<Wording> = words.questions.iter().copied().flatten().chain(adapted).collect();
+        all.sort_unstable();
+        let twice = all.windows(2).filter(|pair| pair[0] == pair[1]);
+        words.repeated = twice.map(|pair| pair[0]).collect();
+        words
+    }
+
+    /// The words of an adaptation with the choices of the question.
+    fn adapted(&self, question: QuestionIx, (bank, place): (BankIx, usize)) -> Option<Wording> {
+        let choices = self.questions[question.at()].map_or(0, |(_, choices)| choices);
+        Some((self.banks[bank.at()].adapts[place]?, choices))
+    }
+
+    fn of_question(&self, library: &Library, question: QuestionIx, from: Scope) -> Option<Shown> {
+        let at = library[question].said().text.as_ref()?.span();
+        Some(Shown { question, from, wording: self.questions[question.at()]?, at })
+    }
+
+    /// The wording a page shows: that of the last adaptation that has one.
+    fn of_item(&self, library: &Library, item: &Item) -> Option<Shown> {
+        let adapted = item.adapts.iter().rev().find_map(|place| {
+            let at = library.adapt(*place).text.as_ref()?.span();
+            let wording = self.adapted(item.question, *place)?;
+            Some(Shown { question: item.question, from: item.from, wording, at })
+        });
+        adapted.or_else(|| self.of_question(library, item.question, item.from))
+    }
 }
 
 /// Words in lower case with single spaces between them.

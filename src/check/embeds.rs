@@ -1,22 +1,25 @@
 //! Embeds: `{{ question "bank/id" }}` and its siblings show something that is there and published.
 
 use super::{diags, extents};
-use crate::base::Slug;
 use crate::base::near::nearest;
+use crate::base::{Slug, SourcePath};
 use crate::diag::Diagnostic;
 use crate::model::Library;
-use crate::syntax::document::{Embed, EmbedKind};
+use crate::syntax::document::{Document, Embed, EmbedKind};
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    for (path, document) in library.documents() {
-        for embed in document.embeds() {
-            match library.embedded(embed) {
-                None if may_be_unread(library, embed) => {}
-                None => problems.push(diags::unknown_embed(embed, near(library, embed).as_deref())),
-                Some(page) if library.has_page(page) => {}
-                Some(_) if extents::is_draft(library, path, embed.span) => {}
-                Some(_) => problems.push(diags::embedded_draft(embed)),
-            }
+pub(super) fn check(
+    library: &Library,
+    path: &SourcePath,
+    document: &Document,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for embed in document.embeds() {
+        match library.embedded(embed) {
+            None if may_be_unread(library, embed) => {}
+            None => problems.push(diags::unknown_embed(embed, near(library, embed).as_deref())),
+            Some(page) if library.has_page(page) => {}
+            Some(_) if extents::is_draft(library, path, embed.span) => {}
+            Some(_) => problems.push(diags::embedded_draft(embed)),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::base::{FileId, SourcePath, Span};
 use crate::model::{Bank, Library, PageRef};
 
 /// The parts of every bank file: where each starts.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub(super) struct Extents(BTreeMap<FileId, Vec<u32>>);
 
 impl Extents {

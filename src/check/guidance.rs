@@ -2,15 +2,15 @@
 
 use super::diags;
 use crate::diag::Diagnostic;
-use crate::model::{Direction, Library, List, Question, QuestionName, Status};
+use crate::model::{Bank, Direction, Library, List, Question, QuestionName, Status};
 
 /// The shortest and the longest time for an answer, in seconds: a clear slip of the unit lies outside.
 const ANSWER: std::ops::RangeInclusive<u32> = 15..=30 * 60;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    for question in &library.questions {
+pub(super) fn check(library: &Library, bank: &Bank, problems: &mut Vec<Diagnostic>) {
+    for question in library.questions_of(bank) {
         // In a broken file what seems to lack may be there and unread.
-        if !library.incomplete.file(&library[question.bank].path) {
+        if !library.incomplete.file(&bank.path) {
             lacks(library, question, problems);
         }
         answer_time(question, problems);
@@ -67,6 +67,9 @@ fn succession(library: &Library, question: &Question, problems: &mut Vec<Diagnos
 
 /// Related questions and successors that readers do not see yet.
 fn mentions(library: &Library, question: &Question, problems: &mut Vec<Diagnostic>) {
+    if question.related.iter().chain(&question.replaced_by).all(|other| library.is_published(*other)) {
+        return;
+    }
     let said = question.said();
     for text in said.related.iter().flatten().chain(&said.replaced_by) {
         let name = QuestionName::parse(text.as_str(), &question.name.bank);

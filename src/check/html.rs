@@ -3,15 +3,14 @@
 use super::diags;
 use crate::diag::Diagnostic;
 use crate::model::Library;
+use crate::syntax::Document;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(library: &Library, document: &Document, problems: &mut Vec<Diagnostic>) {
     if library.site.raw_html || library.incomplete.site() {
         return;
     }
     // One report for a text: a page pasted from elsewhere has hundreds of tags.
-    for (_, document) in library.documents() {
-        if let [first, ..] = document.raw_html() {
-            problems.push(diags::raw_html(*first, document.raw_html().len()));
-        }
+    if let [first, ..] = document.raw_html() {
+        problems.push(diags::raw_html(*first, document.raw_html().len()));
     }
 }

@@ -8,7 +8,7 @@ use super::diags;
 use super::duplicates::folded;
 use crate::base::Slug;
 use crate::diag::Diagnostic;
-use crate::model::{Library, Question, QuestionIx, QuestionName, Status};
+use crate::model::{Bank, Library, Question, QuestionIx, QuestionName, Status};
 use crate::syntax::Text;
 
 pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
@@ -16,23 +16,30 @@ pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
         return;
     }
     let entries = library.lock.as_deref().map_or(&[][..], |lock| &lock.questions);
-    let mut locked = BTreeSet::new();
+    let mut locked = vec![false; library.questions.len()];
     let mut lost = Vec::new();
     for (id, words) in entries {
-        let Some(name) = full_name(id) else {
+        let question = id.as_str().split_once('/').and_then(|(bank, id)| library.named(bank, id));
+        if let Some(question) = question {
+            locked[question.at()] = true;
+        } else if let Some(name) = full_name(id) {
+            lost.push((id, name, words));
+        } else {
             problems.push(diags::not_a_full_id(id));
-            continue;
-        };
-        match library.question(&name) {
-            Some(question) => {
-                problems.extend(became_another(&library[question], id, words));
-                locked.insert(question);
-            }
-            None => lost.push((id, name, words)),
         }
     }
     problems.extend(report_lost(library, &lost));
     problems.extend(unlocked(library, &locked));
+}
+
+/// The questions of a bank whose ids named other ones.
+pub(super) fn words(library: &Library, bank: &Bank, problems: &mut Vec<Diagnostic>) {
+    let Some(lock) = library.lock.as_deref().filter(|_| !library.incomplete.lock()) else { return };
+    for (id, question, words) in lock.of_bank(&bank.id) {
+        if let Some(question) = library.named(bank.id.as_str(), question) {
+            problems.extend(became_another(&library[question], id, words));
+        }
+    }
 }
 
 fn full_name(id: &Text) -> Option<QuestionName> {
@@ -49,7 +56,7 @@ fn report_lost(library: &Library, lost: &[(&Text, QuestionName, &Vec<Box<str>>)]
         library.questions.iter().flat_map(|question| &question.aliases).collect();
     let known: BTreeSet<&Slug> = library.banks.iter().map(|bank| &bank.id).collect();
     let mut by_words: HashMap<String, &Question> = HashMap::new();
-    for question in &library.questions {
+    for question in library.questions.iter() {
         by_words.entry(folded(question.text())).or_insert(question);
     }
     let gone = lost.iter().filter(|(_, name, _)| {
@@ -81,12 +88,15 @@ pub fn reused(library: &Library) -> Vec<QuestionIx> {
 
 fn became_another(question: &Question, id: &Text, words: &[Box<str>]) -> Option<Diagnostic> {
     let text = question.said().text.as_ref()?;
-    let choices = question.said().choices.iter().flatten().map(|choice| folded(choice.text.plain()));
-    let choices: BTreeSet<String> = choices.collect();
-    let before: BTreeSet<String> = words.iter().skip(1).map(|choice| folded(choice)).collect();
-    let other_choices = !before.is_empty() && before.is_disjoint(&choices);
-    (is_another(published(words), text.plain()) || other_choices)
+    (is_another(published(words), text.plain()) || has_other_choices(question, words))
         .then(|| diags::id_reused(text.span(), id, &question.name, words))
+}
+
+/// Whether none of the published choices is left.
+fn has_other_choices(question: &Question, words: &[Box<str>]) -> bool {
+    let before: BTreeSet<String> = words.iter().skip(1).map(|choice| folded(choice)).collect();
+    let mut now = question.said().choices.iter().flatten().map(|choice| folded(choice.text.plain()));
+    !before.is_empty() && !now.any(|choice| before.contains(&choice))
 }
 
 /// How much of their words two wordings of one question share, at least: a fifth of all the words of both
@@ -128,11 +138,11 @@ const COMMON: [&str; 70] = [
 ];
 
 /// One hint for all questions that no one promised to keep yet.
-fn unlocked(library: &Library, locked: &BTreeSet<QuestionIx>) -> Option<Diagnostic> {
-    let published =
-        library.questions.iter().enumerate().filter(|(_, question)| question.status != Status::Draft);
+fn unlocked(library: &Library, locked: &[bool]) -> Option<Diagnostic> {
+    let open = library.questions.iter().enumerate().filter(|(at, _)| !locked[*at]);
+    let published = open.filter(|(_, question)| question.status != Status::Draft);
     let named =
-        published.filter(|(at, question)| library.question(&question.name) == Some(QuestionIx::new(*at)));
-    let count = named.filter(|(at, _)| !locked.contains(&QuestionIx::new(*at))).count();
+        |(at, question): &(usize, &Question)| library.question(&question.name) == Some(QuestionIx::new(*at));
+    let count = published.filter(named).count();
     (count > 0).then(|| diags::id_unlocked(count, library.lock.is_some()))
 }

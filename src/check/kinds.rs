@@ -3,14 +3,16 @@
 use super::diags;
 use crate::base::Span;
 use crate::diag::Diagnostic;
-use crate::model::{Direction, Library, List, Question};
+use crate::model::{Bank, Direction, Library, List, Question};
 use crate::syntax::document::Document;
 use crate::syntax::records::question;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(library: &Library, bank: &Bank, problems: &mut Vec<Diagnostic>) {
     // Without a direction, which was reported, there is no wrong side.
-    let sided = |question: &&Question| library[question.bank].said.direction.is_some();
-    for question in library.questions.iter().filter(sided) {
+    if bank.said.direction.is_none() {
+        return;
+    }
+    for question in library.questions_of(bank) {
         kind(library, question, problems);
         sides(question, problems);
     }

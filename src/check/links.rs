@@ -1,23 +1,32 @@
 //! Relative links and images of every text, anchors, and the logo: each leads to something that is there.
 
-use super::{diags, extents, nearby};
+use super::{Found, diags, extents, nearby};
 use crate::base::SourcePath;
 use crate::diag::Diagnostic;
 use crate::model::{Broken, Library, PageRef, Target};
 use crate::syntax::document::{Destination, Document, Link};
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    let nearby = nearby::Files::of(library);
-    for (path, document) in library.documents() {
-        for link in document.links() {
-            match link.kind {
-                Destination::Web | Destination::Contact => {}
-                Destination::Anchor => problems.extend(anchor(document, link)),
-                Destination::Relative => problems.extend(relative(library, &nearby, path, link)),
-            }
+/// A link that leads nowhere: the file it stands in, and why.
+#[derive(Debug)]
+pub(super) struct Lost<'l> {
+    from: &'l SourcePath,
+    link: &'l Link,
+    why: Broken,
+}
+
+pub(super) fn check<'l>(
+    library: &'l Library,
+    path: &'l SourcePath,
+    document: &'l Document,
+    found: &mut Found<'l>,
+) {
+    for link in document.links() {
+        match link.kind {
+            Destination::Web | Destination::Contact => {}
+            Destination::Anchor => found.problems.extend(anchor(document, link)),
+            Destination::Relative => relative(library, path, link, found),
         }
     }
-    problems.extend(logo(library));
 }
 
 /// `#…` in the document itself; `#top` is every page's own (HTML, "select the indicated part").
@@ -30,34 +39,52 @@ fn anchor(document: &Document, link: &Link) -> Option<Diagnostic> {
     (!known).then(|| diags::broken_anchor(link, &id, "this text", headings()))
 }
 
-fn relative(
-    library: &Library,
-    nearby: &nearby::Files<'_>,
-    from: &SourcePath,
-    link: &Link,
-) -> Option<Diagnostic> {
+fn relative<'l>(library: &'l Library, from: &'l SourcePath, link: &'l Link, found: &mut Found<'l>) {
     if link.destination.is_empty() {
-        return Some(diags::empty_link(link));
+        found.problems.push(diags::empty_link(link));
+        return;
     }
-    match library.target(from, &link.destination) {
-        Ok(Target::File(file)) if link.image && !is_image(&file) => Some(diags::not_an_image(link, &file)),
-        Ok(Target::Page(..) | Target::Draft(_)) if link.image => Some(diags::page_as_image(link)),
-        Ok(Target::Draft(_)) if !extents::is_draft(library, from, link.span) => Some(diags::draft_link(link)),
-        Ok(_) | Err(Broken::Unread) => None,
-        Err(Broken::Absolute) => {
-            let meant = nearby.absolute(from, &link.destination);
-            Some(diags::absolute_link(link, meant.as_deref()))
+    let wrong = match library.target(from, &link.destination) {
+        Ok(Target::File(file)) if link.image && !is_image(&file) => diags::not_an_image(link, &file),
+        Ok(Target::Page(..) | Target::Draft(_)) if link.image => diags::page_as_image(link),
+        Ok(Target::Draft(_)) if !extents::is_draft(library, from, link.span) => diags::draft_link(link),
+        Ok(_) | Err(Broken::Unread) => return,
+        Err(why) => {
+            found.lost.push(Lost { from, link, why });
+            return;
         }
-        Err(Broken::Outside) => Some(diags::outside_link(link)),
-        Err(Broken::NoPage(path)) => {
-            let page = nearby.page_of_folder(&path).map(|page| from.relative(page));
-            Some(diags::pageless_link(link, page.as_deref()))
+    };
+    found.problems.push(wrong);
+}
+
+/// Reports links that lead nowhere, with what was probably meant.
+pub(super) fn report(library: &Library, lost: &[Lost<'_>], problems: &mut Vec<Diagnostic>) {
+    if lost.is_empty() {
+        return;
+    }
+    let nearby = nearby::Files::of(library);
+    problems.extend(lost.iter().map(|lost| lost.report(library, &nearby)));
+}
+
+impl Lost<'_> {
+    fn report(&self, library: &Library, nearby: &nearby::Files<'_>) -> Diagnostic {
+        let Lost { from, link, why } = self;
+        match why {
+            Broken::Absolute => {
+                diags::absolute_link(link, nearby.absolute(from, &link.destination).as_deref())
+            }
+            Broken::NoPage(path) => {
+                let page = nearby.page_of_folder(path).map(|page| from.relative(page));
+                diags::pageless_link(link, page.as_deref())
+            }
+            Broken::NoFile(path) => {
+                let near = nearby.nearest(path).map(|near| from.relative(near));
+                diags::broken_link(link, path, near.as_deref())
+            }
+            Broken::NoAnchor(page, id) => no_anchor(library, link, *page, id),
+            // What could not be read is never lost.
+            Broken::Outside | Broken::Unread => diags::outside_link(link),
         }
-        Err(Broken::NoFile(path)) => {
-            let near = nearby.nearest(&path).map(|near| from.relative(near));
-            Some(diags::broken_link(link, &path, near.as_deref()))
-        }
-        Err(Broken::NoAnchor(page, id)) => Some(no_anchor(library, link, page, &id)),
     }
 }
 
@@ -80,7 +107,11 @@ fn is_image(file: &SourcePath) -> bool {
     IMAGES.contains(&file.extension().to_ascii_lowercase().as_str())
 }
 
-fn logo(library: &Library) -> Option<Diagnostic> {
+pub(super) fn logo(library: &Library, problems: &mut Vec<Diagnostic>) {
+    problems.extend(wrong_logo(library));
+}
+
+fn wrong_logo(library: &Library) -> Option<Diagnostic> {
     let logo = library.site.logo()?;
     let folder = SourcePath::new("static/logo")?;
     let at = |name: &str| folder.join(name).filter(|path| library.files.contains(path));

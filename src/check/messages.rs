@@ -2,18 +2,15 @@
 
 use super::diags;
 use crate::diag::Diagnostic;
-use crate::model::Library;
+use crate::model::{self, Library};
 use crate::syntax::records::task::{COMMON_PLACEHOLDERS, Message, Placeholder};
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    for message in &library.messages {
-        let said = &message.said;
-        // In a broken file fields may be there and unread.
-        if !library.incomplete.file(&message.path) {
-            fields(said, problems);
-        }
-        length(said, problems);
+pub(super) fn check(library: &Library, message: &model::Message, problems: &mut Vec<Diagnostic>) {
+    // In a broken file fields may be there and unread.
+    if !library.incomplete.file(&message.path) {
+        fields(&message.said, problems);
     }
+    length(&message.said, problems);
 }
 
 fn fields(said: &Message, problems: &mut Vec<Diagnostic>) {
@@ -54,8 +51,8 @@ fn usual(channel: &str) -> Limit {
 /// Counts the body as it stands, placeholders included; the subject has a line of its own everywhere.
 fn length(said: &Message, problems: &mut Vec<Diagnostic>) {
     let own = [
-        said.max_words.map(|most| Limit::Words(most as usize)),
-        said.max_chars.map(|most| Limit::Characters(most as usize)),
+        said.max_words.map(|most| Limit::Words(most.value as usize)),
+        said.max_chars.map(|most| Limit::Characters(most.value as usize)),
     ];
     let usual = said.channel.filter(|_| own.iter().all(Option::is_none)).map(|channel| usual(channel.value));
     let body = said.body.as_str().trim();

@@ -3,11 +3,10 @@
 use super::diags;
 use crate::base::Date;
 use crate::diag::Diagnostic;
-use crate::model::{GuideIx, Library, Status};
+use crate::model::{Library, PageRef, Status};
 use crate::syntax::At;
-use crate::syntax::records::Upkeep;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
+pub(super) fn check(library: &Library, page: PageRef, problems: &mut Vec<Diagnostic>) {
     let Some(today) = library.options.today else { return };
     let mut one = |what: &str, reviewed: &Option<At<Date>>| {
         let Some(reviewed) = reviewed else { return };
@@ -18,20 +17,21 @@ pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
         }
     };
     // Nobody has to vouch for a draft, or any longer for what is retired.
-    for question in library.questions.iter().filter(|question| question.status == Status::Ready) {
-        one("question", &question.said().reviewed);
-    }
-    for (at, guide) in library.guides.iter().enumerate() {
-        if library.is_guide_published(GuideIx::new(at)) {
-            one("guide", &guide.said.upkeep.reviewed);
+    match page {
+        PageRef::Bank(bank) => {
+            let questions = library.questions_of(&library[bank]);
+            let ready = questions.filter(|question| question.status == Status::Ready);
+            ready.for_each(|question| one("question", &question.said().reviewed));
         }
+        PageRef::Guide(guide) if !library.is_guide_published(guide) => {}
+        PageRef::Guide(guide) => one("guide", &library[guide].said.upkeep.reviewed),
+        PageRef::Role(role) => one("role", &library[role].said.upkeep.reviewed),
+        PageRef::Industry(industry) => one("industry", &library[industry].said.upkeep.reviewed),
+        PageRef::Message(message) => one("message", &library[message].said.upkeep.reviewed),
+        PageRef::Checklist(list) => one("checklist", &library[list].said.upkeep.reviewed),
+        PageRef::Kit(kit) => one("kit", &library[kit].said.upkeep.reviewed),
+        PageRef::Question(_) => {}
     }
-    let mut page = |what: &str, upkeep: &Upkeep| one(what, &upkeep.reviewed);
-    library.roles.iter().for_each(|role| page("role", &role.said.upkeep));
-    library.industries.iter().for_each(|industry| page("industry", &industry.said.upkeep));
-    library.messages.iter().for_each(|message| page("message", &message.said.upkeep));
-    library.checklists.iter().for_each(|checklist| page("checklist", &checklist.said.upkeep));
-    library.kits.iter().for_each(|kit| page("kit", &kit.said.upkeep));
 }
 
 /// Where the author works it may be tomorrow already.

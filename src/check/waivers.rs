@@ -16,7 +16,8 @@ use crate::syntax::records::Waiver;
 /// Drops what authors waived, reports waivers that waive nothing, and gives each problem the site's level.
 pub fn weigh(library: &Library, problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut standing = Standing::of(library);
-    let extents = Extents::of(library);
+    // Most sites waive nothing.
+    let extents = if standing.0.is_empty() { Extents::default() } else { Extents::of(library) };
     let mut kept: Vec<Diagnostic> =
         problems.into_iter().filter(|problem| !standing.waive(problem, &extents)).collect();
     kept.extend(standing.idle(library));
@@ -39,7 +40,7 @@ impl<'l> Standing<'l> {
         let mut standing = Standing(BTreeMap::new());
         for bank in &library.banks {
             standing.post(bank.file, None, &bank.path, &bank.said.allow);
-            for question in &bank.said.questions {
+            for question in bank.said.questions.iter().filter(|_| bank.said.waives) {
                 let start = question.header.map(|header| header.start);
                 standing.post(bank.file, start, &bank.path, question.allow.as_deref().unwrap_or_default());
             }

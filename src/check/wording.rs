@@ -5,9 +5,8 @@
 
 use super::diags;
 use crate::diag::Diagnostic;
-use crate::model::Library;
 use crate::syntax::document::Document;
-use crate::syntax::records::bank::{Adapt, AdaptList};
+use crate::syntax::records::bank::{Adapt, AdaptList, Bank};
 use crate::syntax::records::question::Question;
 
 /// The most characters of a question.
@@ -17,13 +16,9 @@ const QUESTION_WORDS: usize = 30;
 /// The most words of a sample answer.
 const SAMPLE_WORDS: usize = 220;
 
-pub(super) fn check(library: &Library, problems: &mut Vec<Diagnostic>) {
-    for question in &library.questions {
-        asked(question.said(), problems);
-    }
-    for adapt in library.banks.iter().flat_map(|bank| &bank.said.adapts) {
-        adapted(adapt, problems);
-    }
+pub(super) fn check(bank: &Bank, problems: &mut Vec<Diagnostic>) {
+    bank.questions.iter().for_each(|said| asked(said, problems));
+    bank.adapts.iter().for_each(|adapt| adapted(adapt, problems));
 }
 
 fn asked(said: &Question, problems: &mut Vec<Diagnostic>) {

@@ -6,6 +6,9 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::report::Format;
 
+/// Where `--help` puts what every command takes: behind the options of its own.
+const LAST: usize = 900;
+
 /// A static site generator for interview preparation.
 ///
 /// Reads site.toml, content/, static/, templates/ and themes/ of a project and writes a site of static pages.
@@ -14,6 +17,7 @@ use crate::report::Format;
 #[command(after_help = "\
 Examples:
   greenroom init prep-site          start a new site in the folder prep-site
+  greenroom serve --open            see it in a browser while you write
   greenroom check                   say everything that is wrong with the content
   greenroom build                   build the site into public/
   greenroom explain unknown-key     say what a problem means and how to mend it
@@ -21,10 +25,10 @@ Examples:
 Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work.")]
 pub struct Args {
     /// The project: the folder with site.toml
-    #[arg(short = 'C', long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(short = 'C', long, global = true, value_name = "DIR", default_value = ".", display_order = LAST)]
     pub project: PathBuf,
     /// When to colour what is printed; NO_COLOR is respected
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = LAST)]
     pub color: Color,
     /// What to do
     #[command(subcommand)]
@@ -49,8 +53,6 @@ pub enum Command {
     Build(BuildOptions),
     /// Say everything that is wrong with the content; write nothing
     Check(CheckOptions),
-    /// Record the ids of all questions in greenroom.lock
-    Lock(LockOptions),
     /// Say what a problem means and how to mend it, or which keys a record takes
     #[command(
         after_help = "Examples:\n  greenroom explain unknown-key\n  greenroom explain question\n  greenroom explain | less"
@@ -59,8 +61,10 @@ pub enum Command {
         /// The code of a problem, as reports print it, or a record such as `question`; all of them when left out
         code: Option<String>,
     },
+    /// Record the ids of all questions in greenroom.lock
+    Lock(LockOptions),
     /// Start a new site
-    #[command(after_help = "Examples:\n  greenroom init prep-site\n  cd prep-site && greenroom build")]
+    #[command(after_help = "Examples:\n  greenroom init prep-site\n  cd prep-site && greenroom serve --open")]
     Init {
         /// The folder of the new site; it may exist when nothing in it would be replaced
         #[arg(default_value = ".")]
@@ -83,6 +87,7 @@ Examples:
   greenroom build
   greenroom build --out /srv/www/prep --base-url https://prep.example.edu/
   greenroom build --drafts --timings
+  greenroom build --watch           for those who have a server of their own
 
 Nothing is written when there are errors: the last good site stays.")]
 pub struct BuildOptions {
@@ -98,14 +103,17 @@ pub struct BuildOptions {
     /// Write into a folder that has files of others; they stay unless a page takes their place
     #[arg(long)]
     pub adopt: bool,
+    /// With --watch: find changes by reading the folders, where the system does not tell of them
+    #[arg(long, requires = "watch")]
+    pub poll: bool,
     /// Say where the time went, by step and by template
-    #[arg(long)]
+    #[arg(long, conflicts_with = "watch")]
     pub timings: bool,
     /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// How problems are printed
-    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format)]
+    /// How problems are printed: human, short, json, github or sarif; --watch speaks to people alone
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format, conflicts_with = "watch")]
     pub format: Format,
 }
 
@@ -136,10 +144,10 @@ Examples:
   greenroom lock --confirm behavioral-core/conflict-teammate    the new words ask the same question
   greenroom lock --forget nurse-clinical/old-question           the id may vanish")]
 pub struct LockOptions {
-    /// Accept new words for this question: it still asks the same
+    /// Accept new words for this question: it still asks the same; may be given several times
     #[arg(long, value_name = "BANK/ID")]
     pub confirm: Vec<String>,
-    /// Let this id go: nobody has saved it
+    /// Let this id go: nobody has saved it; may be given several times
     #[arg(long, value_name = "BANK/ID")]
     pub forget: Vec<String>,
 }

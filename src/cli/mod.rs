@@ -72,6 +72,10 @@ fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<End>) -> End {
     match result {
         Ok(end) => end,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => End::Clean,
-        Err(_) => End::Failed,
+        Err(error) => {
+            // A full disk behind `> file`: half a list must not pass for a whole one.
+            let _ = writeln!(std::io::stderr().lock(), "error: the output cannot be written: {error}");
+            End::Failed
+        }
     }
 }

@@ -139,6 +139,7 @@ codes! {
     TEMPLATE_ERROR Error false "template-error" "a template fails" "explain/template-error.txt";
     UNKNOWN_TEMPLATE Warning true "unknown-template" "a template is never used" "explain/unknown-template.txt";
     OUTPUT_COLLISION Error false "output-collision" "two pages or files have one address" "explain/output-collision.txt";
+    INTERNAL_ERROR Error false "internal-error" "the program met a mistake of its own" "explain/internal-error.txt";
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@
 //! of the layer that sees the mistake; how they are printed is the business of `report`.
 
 pub mod codes;
+mod fix;
 mod levels;
 
 use crate::base::{SourcePath, Span};
 
 pub use codes::Code;
+pub use fix::apply;
 pub use levels::{Level, Levels};
 
 /// How much a diagnostic weighs.

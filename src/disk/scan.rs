@@ -22,10 +22,7 @@ use crate::source::{FOLDERS, Kind, ROOT_FILES, Refused, Sources};
 /// Fails only when there is no folder at `root` that can be read; what is wrong with a single file is kept
 /// in the [`Sources`] as refused. A file that vanishes meanwhile is absent.
 pub fn scan(root: &Path) -> Result<Sources, ScanError> {
-    let fail = |cause| ScanError { path: root.to_owned(), cause };
-    let dir = Dir::open_ambient_dir(root, ambient_authority()).map_err(fail)?;
-    std::fs::read_dir(root).map_err(fail)?;
-
+    let dir = reach(root)?;
     let mut sources = Sources::default();
     let mut files = Vec::new();
     for name in ROOT_FILES {
@@ -34,10 +31,24 @@ pub fn scan(root: &Path) -> Result<Sources, ScanError> {
     for name in FOLDERS {
         find_folder(root, name, &mut files, &mut sources);
     }
+    read_all(&dir, files, &mut sources);
+    Ok(sources)
+}
+
+/// The folder at `root`, if it can be opened and listed.
+pub(super) fn reach(root: &Path) -> Result<Dir, ScanError> {
+    let fail = |cause| ScanError { path: root.to_owned(), cause };
+    let dir = Dir::open_ambient_dir(root, ambient_authority()).map_err(fail)?;
+    std::fs::read_dir(root).map_err(fail)?;
+    Ok(dir)
+}
+
+/// Reads `files` into `sources`, on every core.
+pub(super) fn read_all(dir: &Dir, files: Vec<SourcePath>, sources: &mut Sources) {
     let read: Vec<(SourcePath, Contents)> = files
         .into_par_iter()
         .map(|path| {
-            let contents = read(&dir, &path);
+            let contents = read(dir, &path);
             (path, contents)
         })
         .collect();
@@ -48,7 +59,6 @@ pub fn scan(root: &Path) -> Result<Sources, ScanError> {
             Contents::Gone => {}
         }
     }
-    Ok(sources)
 }
 
 /// A project that cannot be read at all.
@@ -84,7 +94,8 @@ enum Contents {
 /// How often a file is read that changes meanwhile: an editor is done by then, a log never is.
 const ATTEMPTS: usize = 3;
 
-fn find_file(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &mut Sources) {
+/// Finds one of the files at the root.
+pub(super) fn find_file(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &mut Sources) {
     let Some(path) = SourcePath::new(name) else { return };
     match root.join(name).symlink_metadata() {
         Ok(metadata) if metadata.is_dir() => sources.refuse(path, misplaced("a folder", "a file")),
@@ -97,9 +108,25 @@ fn find_file(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &mut
     }
 }
 
-fn find_folder(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &mut Sources) {
-    let walk = WalkDir::new(root.join(name)).follow_links(false).follow_root_links(false).sort_by_file_name();
-    let mut walk = walk.into_iter();
+/// Finds one of the project's folders and everything in it.
+pub(super) fn find_folder(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &mut Sources) {
+    let Some(path) = SourcePath::new(name) else { return };
+    if root.join(name).symlink_metadata().is_ok_and(|metadata| metadata.is_file()) {
+        sources.refuse(path, misplaced("a file", "a folder"));
+    } else {
+        find_below(root, &path, files, sources);
+    }
+}
+
+/// Finds what is at `start` and below it; the folders above it are entered by a scan.
+pub(super) fn find_below(
+    root: &Path,
+    start: &SourcePath,
+    files: &mut Vec<SourcePath>,
+    sources: &mut Sources,
+) {
+    let walk = WalkDir::new(root.join(start.as_str())).follow_links(false).follow_root_links(false);
+    let mut walk = walk.sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -109,12 +136,6 @@ fn find_folder(root: &Path, name: &str, files: &mut Vec<SourcePath>, sources: &m
             }
         };
         let is_folder = entry.file_type().is_dir();
-        if entry.depth() == 0 && entry.file_type().is_file() {
-            if let Some(path) = SourcePath::new(name) {
-                sources.refuse(path, misplaced("a file", "a folder"));
-            }
-            continue;
-        }
         match visit(root, &entry) {
             Visit::Litter => {}
             Visit::Fair(_) if is_folder => continue,

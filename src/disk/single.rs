@@ -16,7 +16,13 @@ pub struct WriteError {
 
 impl fmt::Display for WriteError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "`{}` cannot be written: {}", self.path.display(), self.error)
+        write!(out, "`{}` cannot be written: {}", self.path.display(), self.error)?;
+        match self.error.kind() {
+            io::ErrorKind::PermissionDenied => out.write_str("; make its folder writable"),
+            io::ErrorKind::StorageFull => out.write_str("; make room on the disk"),
+            io::ErrorKind::NotADirectory => out.write_str("; a file stands where its folder belongs"),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -37,7 +43,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write().map_err(|error| WriteError { path: path.to_owned(), error })
 }
 
-/// Writes a file or replaces it in one step: at any moment it is whole, the old one or the new.
+/// Writes a file or replaces it in one step: at any moment it is whole, the old one or the new. What may be done
+/// with the old one may be done with the new.
 ///
 /// # Errors
 ///
@@ -49,6 +56,9 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let write = || {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&stage)?;
         file.write_all(bytes)?;
+        if let Ok(old) = fs::metadata(path) {
+            file.set_permissions(old.permissions())?;
+        }
         file.sync_all()?;
         fs::rename(&stage, path)
     };

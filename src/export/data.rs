@@ -284,7 +284,7 @@ fn question<'l>(library: &'l Library, plan: &Plan, ix: QuestionIx) -> Question<'
         choices: said.choices.iter().flatten().map(choice).collect(),
         think: question.think.map(|think| think.0),
         answer: question.answer.map(|answer| answer.0),
-        researchable: said.researchable.unwrap_or(false),
+        researchable: said.researchable.is_some_and(|search| search.value),
         improper: said.improper.as_ref().map(|category| category.as_str()),
         respond: plain(&said.respond),
         reviewed: said.reviewed.map(|reviewed| reviewed.value.to_string()),

@@ -4,7 +4,7 @@
 //! it. Never sees Markdown or its parser, resolves no link, writes no inline style and no script.
 
 mod diags;
-mod escape;
+pub mod escape;
 mod fragment;
 mod highlight;
 mod html;

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::{BankIx, IndustryIx, QuestionIx, RoleIx};
+use super::ids::{BankIx, IndustryIx, QuestionIx, QuestionName, RoleIx};
 use super::scope::{Lines, Scope};
 use super::{Library, diags, questions};
 use crate::base::Span;
 use crate::diag::Diagnostic;
+use crate::syntax::Text;
 use crate::syntax::records::bank::Adapt;
 
 /// The questions of one page.
@@ -37,6 +38,24 @@ impl Library {
     pub fn adapt(&self, (bank, place): (BankIx, usize)) -> &Adapt {
         &self[bank].said.adapts[place]
     }
+
+    /// Every scope that contains `page`, itself included, most specific first.
+    pub fn around(&self, page: Scope) -> Vec<Scope> {
+        Lines::of(self).around(page)
+    }
+
+    /// What banks take off pages: the question, the bank and where it says so, by bank.
+    pub fn hides(&self) -> impl Iterator<Item = (QuestionIx, BankIx, &Text)> {
+        let lines = Lines::of(self);
+        let one = move |at: usize, text| {
+            let bank = &self[BankIx::new(at)];
+            let question = self.question(&QuestionName::parse(Text::as_str(text), &bank.id)?)?;
+            let broader = self[question].scopes.iter().any(|outer| lines.is_broader(*outer, bank.scope));
+            broader.then_some((question, BankIx::new(at), text))
+        };
+        let banks = self.banks.iter().enumerate();
+        banks.flat_map(move |(at, bank)| bank.said.hide.iter().filter_map(move |text| one(at, text)))
+    }
 }
 
 /// What adapts each question: banks and places in their adaptations.
@@ -55,9 +74,15 @@ pub(super) fn compose(library: &Library, problems: &mut Vec<Diagnostic>) -> (Vec
     let mut by_scope: BTreeMap<Scope, Vec<QuestionIx>> = BTreeMap::new();
     for question in library.listed() {
         for scope in &library[question].scopes {
-            by_scope.entry(*scope).or_default().push(question);
+            let questions = by_scope.entry(*scope).or_default();
+            // An author may name a role twice.
+            if questions.last() != Some(&question) {
+                questions.push(question);
+            }
         }
     }
+    // A stable sort: within a priority the author's order stays.
+    by_scope.values_mut().for_each(|questions| questions.sort_by_key(|question| library[*question].priority));
     let composed = pages(library, &by_scope, &remarks)
         .into_iter()
         .map(|scope| Composed { scope, items: items(library, scope, &by_scope, &remarks, problems) })
@@ -100,21 +125,17 @@ fn items(
         around.iter().filter_map(|scope| remarks.hidden.get(scope)).collect();
     let adapting: Vec<(Scope, &Adapted)> =
         around.iter().filter_map(|scope| Some((*scope, remarks.adapts.get(scope)?))).collect();
-    let mut shown = BTreeSet::new();
-    let mut items = Vec::new();
-    for scope in &around {
-        let mut here: Vec<QuestionIx> = by_scope
-            .get(scope)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|question| {
-                !hidden.iter().any(|hidden| hidden.contains(question)) && shown.insert(*question)
-            })
-            .collect();
-        // A stable sort: within a priority the author's order stays.
-        here.sort_by_key(|question| library[*question].priority);
-        items.extend(here.into_iter().map(|question| Item {
+    let mut items =
+        Vec::with_capacity(around.iter().filter_map(|scope| by_scope.get(scope)).map(Vec::len).sum());
+    for (nth, scope) in around.iter().enumerate() {
+        // A question for several scopes comes from the most specific one.
+        let came = |question: &QuestionIx| match &*library[*question].scopes {
+            [_] => false,
+            scopes => around[..nth].iter().any(|nearer| scopes.contains(nearer)),
+        };
+        let gone = |question: &QuestionIx| hidden.iter().any(|hidden| hidden.contains(question));
+        let here = by_scope.get(scope).into_iter().flatten().copied();
+        items.extend(here.filter(|question| !gone(question) && !came(question)).map(|question| Item {
             question,
             from: *scope,
             adapts: adapts_of(library, question, page, &adapting, problems),

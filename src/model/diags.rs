@@ -4,7 +4,7 @@ use super::ids::{QuestionIx, QuestionName};
 use super::scope::Scope;
 use super::vocabulary::{List, Word};
 use super::{Direction, Library};
-use crate::base::near::nearest;
+use crate::base::near::{nearest, only_near};
 use crate::base::{Slug, SourcePath, Span};
 use crate::diag::{Code, Diagnostic, codes};
 use crate::syntax::record::list;
@@ -82,11 +82,13 @@ fn unknown<'a>(
 ) -> Diagnostic {
     let base = Diagnostic::at(code, id.span, message);
     match nearest(id.value.as_str(), known.clone()) {
-        Some(near) => base.help(format!("did you mean `{near}`?")).fix(
-            format!("write `{near}`"),
-            id.span,
-            format!("\"{near}\""),
-        ),
+        Some(near) => {
+            let base = base.help(format!("did you mean `{near}`?"));
+            match only_near(id.value.as_str(), known) {
+                Some(sure) => base.fix(format!("write `{sure}`"), id.span, format!("\"{sure}\"")),
+                None => base,
+            }
+        }
         None if known.clone().next().is_none() => base.help(format!("there is no {what} yet")),
         None => base.help(format!("known: {}", list(known.take(LISTED)))),
     }
@@ -160,11 +162,14 @@ pub fn unknown_question(library: &Library, name: &QuestionName, span: Span) -> D
     let questions =
         || library.banks[bank].questions.iter().map(|question| library[*question].name.id.as_str());
     match nearest(name.id.as_str(), questions()) {
-        Some(near) => base.help(format!("did you mean `{}/{near}`?", name.bank)).fix(
-            format!("write `{}/{near}`", name.bank),
-            span,
-            format!("\"{}/{near}\"", name.bank),
-        ),
+        Some(near) => {
+            let full = format!("{}/{near}", name.bank);
+            let base = base.help(format!("did you mean `{full}`?"));
+            match only_near(name.id.as_str(), questions()) {
+                Some(_) => base.fix(format!("write `{full}`"), span, format!("\"{full}\"")),
+                None => base,
+            }
+        }
         None if questions().next().is_none() => {
             base.help(format!("the bank `{}` has no questions", name.bank))
         }

@@ -20,15 +20,12 @@ pub(super) fn link(
     found: &[Found<'_, Slug, kit::Kit>],
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Kit> {
-    found
-        .iter()
-        .map(|entry| Kit {
-            id: entry.id.clone(),
-            path: entry.file.path.clone(),
-            said: Arc::clone(entry.said),
-            questions: picked(library, entry, problems),
-        })
-        .collect()
+    found.iter().map(|entry| kit(entry, picked(library, entry, problems))).collect()
+}
+
+/// A kit of these questions.
+pub(super) fn kit(entry: &Found<'_, Slug, kit::Kit>, questions: Vec<QuestionIx>) -> Kit {
+    Kit { id: entry.id.clone(), path: entry.file.path.clone(), said: Arc::clone(entry.said), questions }
 }
 
 fn picked(
@@ -107,10 +104,19 @@ fn draw(
             && kind.is_none_or(|kind| kind == question.kind)
             && competency.is_none_or(|word| word.is_some_and(|word| question.competencies.contains(&word)))
             && pick.priority.is_none_or(|word| Priority::from_word(word.value) == question.priority)
-            && question.said().researchable != Some(true)
+            && !question.said().researchable.is_some_and(|search| search.value)
     };
-    let mut drawn: Vec<QuestionIx> =
-        library.listed().filter(|question| !used.contains(question)).filter(fits).collect();
+    // A bank's own questions are few; only a draw from no bank looks at all.
+    let (own, all) = match bank.flatten() {
+        Some(bank) => (Some(&library.banks[bank].questions), None),
+        None => (None, Some(library.listed())),
+    };
+    let own = own.into_iter().flatten().copied().filter(|question| library.is_listed(*question));
+    let mut drawn: Vec<QuestionIx> = own
+        .chain(all.into_iter().flatten())
+        .filter(|question| !used.contains(question))
+        .filter(fits)
+        .collect();
     let seed = |question: &QuestionIx| {
         let question = &library[*question];
         (question.priority, ContentHash::of(format!("{kit}\0{}", question.name).as_bytes()))

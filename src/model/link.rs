@@ -8,13 +8,13 @@ use std::sync::Arc;
 use super::site::{Site, levels};
 use super::vocabulary::Vocabulary;
 use super::{
-    Bank, BankIx, Checklist, ChecklistIx, Guide, GuideIx, Incomplete, IndustryIx, KitIx, Library, Message,
-    MessageIx, Options, PageRef, RoleIx, compose, diags, kits, places, questions,
+    Bank, BankIx, Checklist, ChecklistIx, Guide, GuideIx, Incomplete, IndustryIx, Kit, KitIx, Library,
+    Message, MessageIx, Options, PageRef, Questions, RoleIx, compose, diags, kits, places, questions,
 };
-use crate::base::{Slug, SourcePath};
+use crate::base::{ContentHash, Slug, SourcePath};
 use crate::diag::Diagnostic;
 use crate::source::{BankHome, Kind};
-use crate::syntax::{File, Said};
+use crate::syntax::{File, Said, records};
 
 /// A record of one kind with its id.
 #[derive(Debug)]
@@ -25,7 +25,11 @@ pub(super) struct Found<'f, I, T> {
 }
 
 /// Links files, sorted by path, into a library.
-pub fn link(files: &[File], options: Options) -> (Library, Vec<Diagnostic>) {
+///
+/// What follows from the shape alone is taken from the `last` library when its shape is the same.
+pub fn link(files: &[File], options: Options, last: Option<&Library>) -> (Library, Vec<Diagnostic>) {
+    let shapes: Vec<_> = files.iter().map(|file| (file.id, file.parsed.shape)).collect();
+    let shape = ContentHash::of_value(&(&options, shapes));
     let mut problems = Vec::new();
     let problems = &mut problems;
     let site_file = files.iter().find_map(|file| match &file.parsed.said {
@@ -71,6 +75,7 @@ pub fn link(files: &[File], options: Options) -> (Library, Vec<Diagnostic>) {
     let banks = banks(files, &roles, &industries, problems);
     note_incomplete_banks(&mut incomplete, files, &banks);
     let mut library = Library {
+        shape,
         site,
         options,
         levels,
@@ -84,20 +89,47 @@ pub fn link(files: &[File], options: Options) -> (Library, Vec<Diagnostic>) {
         guides,
         messages,
         checklists,
-        questions: Vec::new(),
+        questions: Questions::default(),
         kits: Vec::new(),
-        composed: Vec::new(),
+        composed: Arc::default(),
         incomplete,
-        by_name: BTreeMap::new(),
-        adapted: BTreeMap::new(),
+        by_name: Arc::default(),
+        adapted: Arc::default(),
         pageless: BTreeSet::new(),
+        sound: true,
     };
-    questions::link(&mut library, problems);
-    library.kits = kits::link(&library, &by_stem(files, kit, problems), problems);
+    let kits = by_stem(files, kit, problems);
+    match last.filter(|last| last.shape == shape && last.sound) {
+        Some(last) => adopt(&mut library, last, &kits),
+        None => tie(&mut library, &kits, problems),
+    }
     library.by_path = paths(&library);
     sort_out_pageless(&mut library, files);
-    (library.composed, library.adapted) = compose::compose(&library, problems);
     (library, std::mem::take(problems))
+}
+
+/// Finds out what questions have to do with each other, with kits and with pages.
+fn tie(library: &mut Library, kits: &[Found<'_, Slug, records::kit::Kit>], problems: &mut Vec<Diagnostic>) {
+    let before = problems.len();
+    questions::link(library, problems);
+    library.kits = kits::link(library, kits, problems);
+    let (composed, adapted) = compose::compose(library, problems);
+    (library.composed, library.adapted) = (Arc::new(composed), Arc::new(adapted));
+    library.sound = problems.len() == before;
+}
+
+/// Takes all that from a library of the same shape, for the texts of now. It reported nothing: a report would
+/// name places in files, which may have moved.
+fn adopt(library: &mut Library, last: &Library, kits: &[Found<'_, Slug, records::kit::Kit>]) {
+    library.questions = last.questions.said(|at, questions| questions::said(&library.banks[at], questions));
+    for (bank, before) in library.banks.iter_mut().zip(&last.banks) {
+        bank.questions.clone_from(&before.questions);
+    }
+    let kit = |(found, before): (&Found<'_, Slug, _>, &Kit)| kits::kit(found, before.questions.clone());
+    library.kits = kits.iter().zip(&last.kits).map(kit).collect();
+    library.composed = Arc::clone(&last.composed);
+    library.adapted = Arc::clone(&last.adapted);
+    library.by_name = Arc::clone(&last.by_name);
 }
 
 /// Banks that are broken or have no place: a question of one may be missing only because of that.
@@ -131,14 +163,14 @@ fn media(files: &[File]) -> BTreeSet<SourcePath> {
     files.iter().filter(published).map(|file| file.path.clone()).collect()
 }
 
-fn industry(file: &File) -> Option<(&Slug, &Arc<crate::syntax::records::place::Industry>)> {
+fn industry(file: &File) -> Option<(&Slug, &Arc<records::place::Industry>)> {
     match (&file.kind, &file.parsed.said) {
         (Kind::Industry(id), Said::Industry(said)) => Some((id, said)),
         _ => None,
     }
 }
 
-fn role(file: &File) -> Option<(&Slug, &Arc<crate::syntax::records::place::Role>)> {
+fn role(file: &File) -> Option<(&Slug, &Arc<records::place::Role>)> {
     match (&file.kind, &file.parsed.said) {
         (Kind::Role(id), Said::Role(said)) => Some((id, said)),
         _ => None,
@@ -155,19 +187,19 @@ fn by_folder<'f, T>(
     found
 }
 
-fn message(file: &File) -> Option<&Arc<crate::syntax::records::task::Message>> {
+fn message(file: &File) -> Option<&Arc<records::task::Message>> {
     if let Said::Message(said) = &file.parsed.said { Some(said) } else { None }
 }
 
-fn checklist(file: &File) -> Option<&Arc<crate::syntax::records::task::Checklist>> {
+fn checklist(file: &File) -> Option<&Arc<records::task::Checklist>> {
     if let Said::Checklist(said) = &file.parsed.said { Some(said) } else { None }
 }
 
-fn guide(file: &File) -> Option<&Arc<crate::syntax::records::guide::Guide>> {
+fn guide(file: &File) -> Option<&Arc<records::guide::Guide>> {
     if let Said::Guide(said) = &file.parsed.said { Some(said) } else { None }
 }
 
-fn kit(file: &File) -> Option<&Arc<crate::syntax::records::kit::Kit>> {
+fn kit(file: &File) -> Option<&Arc<records::kit::Kit>> {
     if let Said::Kit(said) = &file.parsed.said { Some(said) } else { None }
 }
 

@@ -3,6 +3,7 @@
 //! Made by [`link()`] from parsed files; immutable from then on. Holds no HTML, no URL and no template value,
 //! and is not `Serialize`: what the outside sees is decided in `view` and `export`.
 
+mod banked;
 mod compose;
 pub(crate) mod diags;
 mod ids;
@@ -21,10 +22,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 use std::sync::Arc;
 
-use crate::base::{Date, Slug, SourcePath};
+use crate::base::{ContentHash, Date, Slug, SourcePath};
 use crate::diag::Levels;
 use crate::syntax::records;
 
+pub use banked::Questions;
 pub use compose::{Composed, Item};
 pub use ids::{
     BankIx, ChecklistIx, GuideIx, IndustryIx, KitIx, MessageIx, PageIx, PageRef, QuestionIx, QuestionName,
@@ -41,7 +43,7 @@ pub use things::{
 pub use vocabulary::{List, Vocabulary, Word};
 
 /// What a build was asked for beyond its sources.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Hash, Debug)]
 pub struct Options {
     /// Whether drafts are shown.
     pub drafts: bool,
@@ -54,6 +56,8 @@ pub struct Options {
 /// Everything, resolved. Lists are sorted by id; questions by bank, then in the author's order.
 #[derive(Debug)]
 pub struct Library {
+    /// The hash of all that linking and planning depend on: all but places in files and the words of texts.
+    pub shape: ContentHash,
     /// The site.
     pub site: Site,
     /// What the build was asked for.
@@ -69,7 +73,7 @@ pub struct Library {
     /// Banks.
     pub banks: Vec<Bank>,
     /// Questions.
-    pub questions: Vec<Question>,
+    pub questions: Questions,
     /// Guides.
     pub guides: Vec<Guide>,
     /// Messages.
@@ -79,17 +83,19 @@ pub struct Library {
     /// Kits.
     pub kits: Vec<Kit>,
     /// What each page of a role, an industry or a role in an industry shows.
-    pub composed: Vec<Composed>,
+    pub composed: Arc<Vec<Composed>>,
     /// Files that content may link to: media beside it and everything in `static/`.
     pub files: BTreeSet<SourcePath>,
     /// What `greenroom.lock` says, if there is one.
     pub lock: Option<Arc<records::lock::Lock>>,
-    adapted: BTreeMap<QuestionIx, Vec<(BankIx, usize)>>,
+    adapted: Arc<compose::Adapted>,
     /// What may be missing from all this, for reasons that were reported.
     pub incomplete: Incomplete,
-    by_name: BTreeMap<QuestionName, QuestionIx>,
+    by_name: Arc<questions::Names>,
     by_path: BTreeMap<SourcePath, PageRef>,
     pageless: BTreeSet<SourcePath>,
+    /// Whether every question, kit and composed page is linked as its author wrote it.
+    sound: bool,
 }
 
 macro_rules! lists {
@@ -118,7 +124,22 @@ lists! {
 impl Library {
     /// The question of this name.
     pub fn question(&self, name: &QuestionName) -> Option<QuestionIx> {
-        self.by_name.get(name).copied()
+        self.named(name.bank.as_str(), name.id.as_str())
+    }
+
+    /// The question of this bank and id.
+    pub fn named(&self, bank: &str, id: &str) -> Option<QuestionIx> {
+        self.by_name.get(bank)?.get(id).copied()
+    }
+
+    /// The questions of a bank.
+    pub fn questions_of(&self, bank: &Bank) -> impl Iterator<Item = &Question> {
+        bank.questions.iter().map(|question| &self[*question])
+    }
+
+    /// Every adaptation: the question, and the bank and place of each that adapts it.
+    pub fn adaptations(&self) -> impl Iterator<Item = (QuestionIx, (BankIx, usize))> {
+        self.adapted.iter().flat_map(|(question, adapts)| adapts.iter().map(|adapt| (*question, *adapt)))
     }
 
     /// What adapts a question anywhere: banks and places in their adaptations.
@@ -134,6 +155,11 @@ impl Library {
             (None, Some(industry)) => self[industry].title().to_owned(),
             (Some(role), Some(industry)) => format!("{} in {}", self[role].title(), self[industry].title()),
         }
+    }
+
+    /// Whether every question, kit and composed page is linked as its author wrote it.
+    pub fn is_sound(&self) -> bool {
+        self.sound
     }
 
     /// Whether a question has a page.
@@ -153,7 +179,7 @@ impl Library {
 
     /// Whether a guide has a page.
     pub fn is_guide_published(&self, guide: GuideIx) -> bool {
-        self.options.drafts || !self[guide].said.draft
+        self.options.drafts || !self[guide].is_draft()
     }
 
     /// The published guides: by phase in the order of the process, then the author's order, then title.
@@ -168,7 +194,7 @@ impl Library {
             let place = phase.and_then(|phase| records::guide::PHASES.iter().position(|word| *word == phase));
             (
                 place.unwrap_or(usize::MAX),
-                guide.said.order.unwrap_or(u32::MAX),
+                guide.said.order.map_or(u32::MAX, |order| order.value),
                 guide.title().to_owned(),
                 guide.id.clone(),
             )

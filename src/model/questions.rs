@@ -1,48 +1,65 @@
 //! Questions: their names, their words, whom they are for and which others they mention.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::ids::{BankIx, QuestionIx, QuestionName};
 use super::scope::{Lines, Scope};
 use super::vocabulary::List;
-use super::{Library, Priority, Question, Status, diags, places};
+use super::{Bank, Library, Priority, Question, Questions, Status, diags, places};
 use crate::base::{FileId, Slug, Span};
 use crate::diag::Diagnostic;
 use crate::syntax::{At, Text, records};
 
+/// The questions by the ids of their banks, then by their own. Looked up, never listed.
+pub(super) type Names = HashMap<Slug, HashMap<Slug, QuestionIx>>;
+
 /// Fills in the questions of a library whose banks, roles and industries are known.
 pub(super) fn link(library: &mut Library, problems: &mut Vec<Diagnostic>) {
-    let mut questions = Vec::new();
-    let mut by_name: BTreeMap<QuestionName, QuestionIx> = BTreeMap::new();
-    let mut in_bank: Vec<Vec<QuestionIx>> = Vec::new();
+    let mut by_name = Names::with_capacity(library.banks.len());
+    let mut spans = Vec::new();
+    let mut banks = Vec::with_capacity(library.banks.len());
     for (at, bank) in library.banks.iter().enumerate() {
-        let mut places = Vec::new();
+        let mut questions = Vec::with_capacity(bank.said.questions.len());
+        let mut names = HashMap::with_capacity(bank.said.questions.len());
         for (place, said) in bank.said.questions.iter().enumerate() {
             let (id, span) = named(said, place, bank.file);
             let name = QuestionName { bank: bank.id.clone(), id };
-            let ix = QuestionIx::new(questions.len());
+            let ix = QuestionIx::new(spans.len());
             if let Some(id) = &said.id {
-                match by_name.entry(name.clone()) {
+                match names.entry(name.id.clone()) {
                     Entry::Vacant(free) => drop(free.insert(ix)),
                     Entry::Occupied(first) => {
-                        let first: &Question = &questions[first.get().at()];
-                        problems.push(diags::duplicate_id(&id.value, id.span, first.span));
+                        problems.push(diags::duplicate_id(&id.value, id.span, spans[first.get().at()]));
                     }
                 }
             }
-            places.push(ix);
+            spans.push(span);
             questions.push(describe(library, BankIx::new(at), name, place, span, problems));
         }
-        in_bank.push(places);
+        by_name.insert(bank.id.clone(), names);
+        banks.push(questions);
     }
-    for (bank, places) in library.banks.iter_mut().zip(in_bank) {
-        bank.questions = places;
+    let mut numbers = (0..spans.len()).map(QuestionIx::new);
+    for (bank, questions) in library.banks.iter_mut().zip(&banks) {
+        bank.questions = numbers.by_ref().take(questions.len()).collect();
     }
-    library.questions = questions;
-    library.by_name = by_name;
+    library.questions = Questions::new(banks);
+    library.by_name = Arc::new(by_name);
     resolve_mentions(library, problems);
+}
+
+/// The questions of a bank as it says them now, when nothing but their words and places is new.
+pub(super) fn said(bank: &Bank, questions: &Arc<[Question]>) -> Arc<[Question]> {
+    if questions.first().is_none_or(|first| Arc::ptr_eq(&first.said, &bank.said)) {
+        return Arc::clone(questions);
+    }
+    let said = |question: &Question| {
+        let (_, span) = named(&bank.said.questions[question.place], question.place, bank.file);
+        Question { said: Arc::clone(&bank.said), span, ..question.clone() }
+    };
+    questions.iter().map(said).collect()
 }
 
 /// The id of a question and its place. Without one, which is an error, the question still gets a name that
@@ -146,7 +163,7 @@ fn scopes(
 fn resolve_mentions(library: &mut Library, problems: &mut Vec<Diagnostic>) {
     let mut taken: BTreeMap<QuestionName, Span> = BTreeMap::new();
     let mut mentions = Vec::with_capacity(library.questions.len());
-    for question in &library.questions {
+    for question in library.questions.iter() {
         let said = question.said();
         let bank = &library[question.bank].id;
         let mut find = |text: &Text| find(library, text, bank, problems);
@@ -187,13 +204,15 @@ pub(super) fn find(
     bank: &Slug,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<QuestionIx> {
-    let Some(name) = QuestionName::parse(text.as_str(), bank) else {
-        problems.push(diags::bad_question_name(text));
-        return None;
-    };
-    let found = library.question(&name);
-    if found.is_none() && !library.incomplete.bank(&name.bank) {
-        problems.push(diags::unknown_question(library, &name, text.span()));
+    let (of, id) = text.as_str().split_once('/').unwrap_or((bank.as_str(), text.as_str()));
+    let found = library.named(of, id);
+    if found.is_some() {
+        return found;
     }
-    found
+    match QuestionName::parse(text.as_str(), bank) {
+        None => problems.push(diags::bad_question_name(text)),
+        Some(name) if library.incomplete.bank(&name.bank) => {}
+        Some(name) => problems.push(diags::unknown_question(library, &name, text.span())),
+    }
+    None
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::diags;
-use crate::base::near::nearest;
+use crate::base::near::{nearest, only_near};
 use crate::diag::{Diagnostic, Levels, codes};
 use crate::syntax::records::site::{Office, SiteFile};
 use crate::syntax::toml::OptionValue;
@@ -101,6 +101,10 @@ pub(super) fn levels(said: Option<&SiteFile>, problems: &mut Vec<Diagnostic>) ->
 
 /// A code that no check has.
 pub(super) fn unknown_check(name: &Text) -> Diagnostic {
-    let near = nearest(name.as_str(), codes::ALL.iter().map(|code| code.name));
-    diags::unknown_check(name, near)
+    let known = || codes::ALL.iter().map(|code| code.name);
+    let base = diags::unknown_check(name, nearest(name.as_str(), known()));
+    match only_near(name.as_str(), known()) {
+        Some(sure) => base.fix(format!("write `{sure}`"), name.span(), sure),
+        None => base,
+    }
 }

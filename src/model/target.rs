@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::ids::{GuideIx, PageRef, QuestionName};
-use super::{Library, QuestionIx};
+use super::ids::{PageRef, QuestionName};
+use super::{Bank, Library};
 use crate::base::{Slug, SourcePath};
-use crate::syntax::document::{Destination, Document, Embed, EmbedKind, Link};
-use crate::syntax::passages::question_passages;
+use crate::syntax::document::{Destination, Document, Embed, EmbedKind};
+use crate::syntax::passages::question_texts;
 
 /// Where a relative link leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,6 +65,20 @@ impl Library {
     /// The page of a content file.
     pub fn page_of(&self, path: &SourcePath) -> Option<PageRef> {
         self.by_path.get(path).copied()
+    }
+
+    /// The file of a page; a question's is its bank's.
+    pub fn file_of(&self, page: PageRef) -> &SourcePath {
+        match page {
+            PageRef::Guide(guide) => &self[guide].path,
+            PageRef::Role(role) => &self[role].path,
+            PageRef::Industry(industry) => &self[industry].path,
+            PageRef::Bank(bank) => &self[bank].path,
+            PageRef::Question(question) => &self[self[question].bank].path,
+            PageRef::Message(message) => &self[message].path,
+            PageRef::Checklist(checklist) => &self[checklist].path,
+            PageRef::Kit(kit) => &self[kit].path,
+        }
     }
 
     /// Every file that a link can lead to, sorted by path; those that are copied last.
@@ -146,84 +160,89 @@ impl Library {
         }
     }
 
-    /// Every Markdown text of the site with the file it stands in.
-    pub fn documents(&self) -> Vec<(&SourcePath, &Document)> {
-        self.documents_of(|_| true)
-    }
-
     /// The files that a published text links to or shows: of the media beside content only those are copied.
     pub fn published_files(&self) -> BTreeSet<SourcePath> {
-        self.files_of(&self.documents_of(|page| self.has_page(page)))
+        self.files_of(|page| self.has_page(page))
     }
 
     /// The files that any text links to or shows, drafts too.
     pub fn linked_files(&self) -> BTreeSet<SourcePath> {
-        self.files_of(&self.documents())
+        self.files_of(|_| true)
     }
 
-    fn files_of(&self, documents: &[(&SourcePath, &Document)]) -> BTreeSet<SourcePath> {
-        let links = documents
-            .iter()
-            .flat_map(|(path, document)| document.links().iter().map(move |link| (*path, link)));
-        let relative = links.filter(|(_, link)| link.kind == Destination::Relative);
-        let file = |(path, link): (&SourcePath, &Link)| match self.target(path, &link.destination) {
-            Ok(Target::File(file)) => Some(file),
-            _ => None,
+    fn files_of(&self, wanted: impl Fn(PageRef) -> bool) -> BTreeSet<SourcePath> {
+        let mut files = BTreeSet::new();
+        if self.files.is_empty() {
+            return files;
+        }
+        let mut add = |path: &SourcePath, document: &Document| {
+            for link in document.links().iter().filter(|link| link.kind == Destination::Relative) {
+                if let Ok(Target::File(file)) = self.target(path, &link.destination) {
+                    files.insert(file);
+                }
+            }
         };
-        relative.filter_map(file).collect()
+        for (path, page) in &self.by_path {
+            self.texts(*page, &wanted).into_iter().for_each(|document| add(path, document));
+        }
+        self.vocabulary.documents().for_each(|(path, document)| add(path, document));
+        files
     }
 
-    /// The texts of guides and questions that are `wanted`, and of everything else.
-    fn documents_of(&self, wanted: impl Fn(PageRef) -> bool) -> Vec<(&SourcePath, &Document)> {
-        let mut all = Vec::new();
-        for (at, guide) in self.guides.iter().enumerate() {
-            if !wanted(PageRef::Guide(GuideIx::new(at))) {
-                continue;
+    /// Every Markdown text with its file, but for questions without markup.
+    pub fn all_documents(&self) -> impl Iterator<Item = (&SourcePath, &Document)> {
+        let pages = self.by_path.iter();
+        let texts =
+            pages.flat_map(|(path, page)| self.documents(*page).into_iter().map(move |text| (path, text)));
+        texts.chain(self.vocabulary.documents())
+    }
+
+    /// Every Markdown text of a page's file, but for questions without markup.
+    pub fn documents(&self, page: PageRef) -> Vec<&Document> {
+        self.texts(page, |_| true)
+    }
+
+    /// Those of them whose guide or question is `wanted`.
+    fn texts(&self, page: PageRef, wanted: impl Fn(PageRef) -> bool) -> Vec<&Document> {
+        let mut texts: Vec<&Document> = Vec::new();
+        match page {
+            PageRef::Guide(guide) if wanted(page) => {
+                let said = &self[guide].said;
+                texts.extend(said.summary.iter().chain([&said.body]));
             }
-            all.extend(
-                guide.said.summary.iter().chain([&guide.said.body]).map(|document| (&guide.path, document)),
-            );
-        }
-        for role in &self.roles {
-            all.extend(
-                role.said.summary.iter().chain([&role.said.body]).map(|document| (&role.path, document)),
-            );
-        }
-        for industry in &self.industries {
-            let said = &industry.said;
-            let jargon = said.jargon.iter().map(|(_, meaning)| meaning);
-            let texts = said.summary.iter().chain([&said.body]).chain(jargon);
-            let texts = texts.chain(said.trends.iter().map(|(text, _)| text));
-            all.extend(texts.map(|document| (&industry.path, document)));
-        }
-        for message in &self.messages {
-            all.extend(message.said.summary.iter().map(|document| (&message.path, document)));
-        }
-        for checklist in &self.checklists {
-            let said = &checklist.said;
-            all.extend(said.summary.iter().chain([&said.body]).map(|document| (&checklist.path, document)));
-        }
-        for kit in &self.kits {
-            all.extend(kit.said.intro.iter().map(|document| (&kit.path, document)));
-        }
-        for bank in &self.banks {
-            let adapts = bank.said.adapts.iter().flat_map(|adapt| {
-                let lists = adapt.add.iter().flat_map(|(_, entries)| entries);
-                adapt.text.iter().chain(&adapt.why).chain(lists)
-            });
-            all.extend(bank.said.summary.iter().chain(adapts).map(|document| (&bank.path, document)));
-        }
-        all.extend(self.vocabulary.documents());
-        for (at, question) in self.questions.iter().enumerate() {
-            if !wanted(PageRef::Question(QuestionIx::new(at))) {
-                continue;
+            PageRef::Guide(_) | PageRef::Question(_) => {}
+            PageRef::Role(role) => {
+                let said = &self[role].said;
+                texts.extend(said.summary.iter().chain([&said.body]));
             }
-            let path = &self[self[QuestionIx::new(at)].bank].path;
-            let mut texts = Vec::new();
-            question_passages(question.said(), &mut texts);
-            all.extend(texts.into_iter().map(|(_, document)| (path, document)));
+            PageRef::Industry(industry) => {
+                let said = &self[industry].said;
+                let jargon = said.jargon.iter().map(|(_, meaning)| meaning);
+                texts.extend(said.summary.iter().chain([&said.body]).chain(jargon));
+                texts.extend(said.trends.iter().map(|(text, _)| text));
+            }
+            PageRef::Message(message) => texts.extend(&self[message].said.summary),
+            PageRef::Checklist(checklist) => {
+                let said = &self[checklist].said;
+                texts.extend(said.summary.iter().chain([&said.body]));
+            }
+            PageRef::Kit(kit) => texts.extend(&self[kit].said.intro),
+            PageRef::Bank(bank) => {
+                let Bank { said, questions, .. } = &self[bank];
+                texts.extend(&said.summary);
+                for adapt in &said.adapts {
+                    let lists = adapt.add.iter().flat_map(|(_, entries)| entries);
+                    texts.extend(adapt.text.iter().chain(&adapt.why).chain(lists));
+                }
+                for (question, said) in questions.iter().zip(&said.questions).filter(|(_, said)| said.marked)
+                {
+                    if wanted(PageRef::Question(*question)) {
+                        question_texts(said, &mut texts);
+                    }
+                }
+            }
         }
-        all
+        texts
     }
 }
 

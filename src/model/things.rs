@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::ids::{BankIx, IndustryIx, QuestionIx, QuestionName, RoleIx, WordIx};
 use super::scope::Scope;
+use super::vocabulary::List;
 use crate::base::{FileId, Seconds, Slug, SourcePath, Span};
 use crate::syntax::Text;
 use crate::syntax::records;
@@ -96,7 +97,7 @@ impl Bank {
 }
 
 /// A question.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Question {
     /// Its bank.
     pub bank: BankIx,
@@ -146,6 +147,18 @@ impl Question {
     pub fn locked_words(&self) -> Vec<String> {
         let choices = self.said().choices.iter().flatten().map(|choice| choice.text.plain().to_owned());
         std::iter::once(self.text().to_owned()).chain(choices).collect()
+    }
+
+    /// Its words of one list of the vocabulary.
+    pub fn words(&self, list: List) -> &[WordIx] {
+        match list {
+            List::Kind => self.kind.as_slice(),
+            List::Topic => self.topic.as_slice(),
+            List::Competency => &self.competencies,
+            List::Stage => &self.stages,
+            List::Level => &self.levels,
+            List::Persona => &[],
+        }
     }
 
     /// Its words, without markup.
@@ -222,6 +235,11 @@ impl Guide {
     pub fn title(&self) -> &str {
         let own = || self.said.body.title().map_or(self.id.as_str(), |heading| &heading.text);
         self.said.title.as_ref().map_or_else(own, Text::as_str)
+    }
+
+    /// Whether it is shown only in previews.
+    pub fn is_draft(&self) -> bool {
+        self.said.draft.is_some_and(|draft| draft.value)
     }
 }
 

@@ -1,8 +1,10 @@
 //! The words of the site: each list its own, else the built-in one.
 
+use std::collections::HashMap;
+
 use super::ids::WordIx;
 use super::{Direction, diags};
-use crate::base::{Seconds, Slug, SourcePath};
+use crate::base::{Seconds, Slug, SourcePath, Span};
 use crate::diag::Diagnostic;
 use crate::syntax::document::Document;
 use crate::syntax::records::vocabulary as records;
@@ -26,6 +28,10 @@ pub enum List {
 }
 
 impl List {
+    /// All lists.
+    pub const ALL: [List; 6] =
+        [List::Competency, List::Topic, List::Kind, List::Level, List::Stage, List::Persona];
+
     /// The name authors use.
     pub fn word(self) -> &'static str {
         match self {
@@ -58,19 +64,20 @@ pub struct Word {
     pub why: Option<Document>,
     /// Personas: where to find them.
     pub where_to_find: Option<Document>,
+    /// Where its id is written; nowhere when the word is built in.
+    pub span: Option<Span>,
 }
 
 /// All lists, each in its author's order.
 #[derive(Debug)]
 pub struct Vocabulary {
     lists: [Vec<Word>; 6],
+    by_id: [HashMap<Slug, WordIx>; 6],
     /// Its file, if the site has one.
     path: Option<SourcePath>,
     /// Whether its file is broken: then an unknown word may be one that could not be read.
     incomplete: bool,
 }
-
-const LISTS: [List; 6] = [List::Competency, List::Topic, List::Kind, List::Level, List::Stage, List::Persona];
 
 impl Vocabulary {
     /// The words of `said`, with the built-in words for each list it leaves out.
@@ -81,8 +88,9 @@ impl Vocabulary {
     ) -> Vocabulary {
         let (path, said) = (said.map(|(path, _)| path.clone()), said.map(|(_, said)| said));
         let built_in = parsed::built_in_vocabulary();
-        let lists = LISTS.map(|list| {
+        let lists = List::ALL.map(|list| {
             let own = said.and_then(|said| pick(said, list));
+            let is_own = own.is_some();
             let words = own.or_else(|| pick(&built_in, list)).map(Vec::as_slice).unwrap_or_default();
             let mut kept: Vec<Word> = Vec::new();
             for word in words {
@@ -90,12 +98,15 @@ impl Vocabulary {
                     Some(first) if first.id.span != word.id.span => {
                         problems.push(diags::duplicate_id(&word.id.value, word.id.span, first.id.span));
                     }
-                    _ => kept.push(of(word)),
+                    _ => kept.push(of(word, is_own.then_some(word.id.span))),
                 }
             }
             kept
         });
-        Vocabulary { lists, path, incomplete }
+        let numbered = |words: &Vec<Word>| {
+            words.iter().enumerate().map(|(at, word)| (word.id.clone(), WordIx::new(at))).collect()
+        };
+        Vocabulary { by_id: lists.each_ref().map(numbered), lists, path, incomplete }
     }
 
     /// The words of a list.
@@ -104,7 +115,7 @@ impl Vocabulary {
     }
 
     /// Every Markdown text of the site's own words, with their file.
-    pub(super) fn documents(&self) -> impl Iterator<Item = (&SourcePath, &Document)> {
+    pub fn documents(&self) -> impl Iterator<Item = (&SourcePath, &Document)> {
         let texts = self.lists.iter().flatten();
         let texts = texts.flat_map(|word| word.help.iter().chain(&word.why).chain(&word.where_to_find));
         self.path.iter().flat_map(move |path| texts.clone().map(move |text| (path, text)))
@@ -117,7 +128,7 @@ impl Vocabulary {
 
     /// The word of this id.
     pub fn find(&self, list: List, id: &Slug) -> Option<WordIx> {
-        self.words(list).iter().position(|word| word.id == *id).map(WordIx::new)
+        self.by_id[list as usize].get(id).copied()
     }
 
     /// The word that an author wrote; an unknown one is reported.
@@ -164,7 +175,7 @@ fn pick(said: &records::Vocabulary, list: List) -> Option<&Vec<records::Word>> {
     }
 }
 
-fn of(word: &records::Word) -> Word {
+fn of(word: &records::Word, span: Option<Span>) -> Word {
     Word {
         id: word.id.value.clone(),
         label: word.label.as_str().to_owned(),
@@ -174,6 +185,7 @@ fn of(word: &records::Word) -> Word {
         answer: word.answer,
         why: word.why.clone(),
         where_to_find: word.where_to_find.clone(),
+        span,
     }
 }
 

@@ -65,15 +65,7 @@ pub(super) fn listings(library: &Library, questions: &[QuestionIx]) -> Vec<Listi
         let words = library.vocabulary.words(facet.list());
         let mut by_word: Vec<Vec<QuestionIx>> = vec![Vec::new(); words.len()];
         for question in questions {
-            let described = &library[*question];
-            let one = |word: Option<WordIx>| word.into_iter().collect::<Vec<_>>();
-            let values = match facet {
-                Facet::Kind => one(described.kind),
-                Facet::Topic => one(described.topic),
-                Facet::Competency => described.competencies.clone(),
-                Facet::Stage => described.stages.clone(),
-                Facet::Level => described.levels.clone(),
-            };
+            let values = library[*question].words(facet.list());
             for value in values {
                 by_word[value.at()].push(*question);
             }

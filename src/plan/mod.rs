@@ -4,15 +4,18 @@
 
 mod diags;
 mod listing;
+mod outputs;
 mod routes;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeSet;
 
 use crate::base::{OutPath, Slug, SourcePath};
 use crate::diag::Diagnostic;
 use crate::model::{
     BankIx, ChecklistIx, GuideIx, IndustryIx, KitIx, Library, MessageIx, PageIx, PageRef, QuestionIx, RoleIx,
 };
+
+use outputs::Outputs;
 
 pub use listing::{Facet, Listing, PER_PAGE, Stretch, pages};
 pub use routes::Routes;
@@ -88,7 +91,8 @@ pub type Copies = Vec<(SourcePath, String)>;
 /// Every output, and the lists that pages share.
 #[derive(Debug)]
 pub struct Plan {
-    outputs: BTreeMap<OutPath, Recipe>,
+    /// Sorted by path.
+    outputs: Vec<(OutPath, Recipe)>,
     /// Where each thing has its page.
     pub routes: Routes,
     /// The facets' values with their questions.
@@ -101,17 +105,20 @@ pub struct Plan {
     pub reviewed: Vec<QuestionIx>,
     /// The output that holds the colours of the brand.
     pub brand_style: OutPath,
+    /// How many folders deep outputs are.
+    pub depths: BTreeSet<usize>,
 }
 
 impl Plan {
     /// Every output, by path.
     pub fn outputs(&self) -> impl ExactSizeIterator<Item = (&OutPath, &Recipe)> {
-        self.outputs.iter()
+        self.outputs.iter().map(|(path, recipe)| (path, recipe))
     }
 
     /// The recipe of an output.
     pub fn recipe(&self, path: &OutPath) -> Option<&Recipe> {
-        self.outputs.get(path)
+        let at = self.outputs.binary_search_by(|(own, _)| own.cmp(path)).ok()?;
+        Some(&self.outputs[at].1)
     }
 
     /// The pages that search engines should know, by path.
@@ -130,9 +137,7 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     let listings = listing::listings(library, &questions);
     let guides = library.ordered_guides();
     let brand_style = routes::file(&format!("assets/brand-{brand}.css"));
-    let mut outputs =
-        Outputs { library, by_path: BTreeMap::new(), folded: HashMap::new(), problems: Vec::new() };
-    // Copied files come last: when one has the address of a page, it is the one reported.
+    let mut outputs = Outputs::default();
     single_pages(&mut outputs, library, &guides);
     lists(&mut outputs, library, &routes, &questions, &listings);
     things(&mut outputs, library, &routes, &guides);
@@ -140,6 +145,8 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     data(&mut outputs, library);
     machine_files(&mut outputs, library);
     outputs.add(brand_style.clone(), Recipe::BrandStyle);
+    // Copied files come last: when one has the address of a page, it is the one reported.
+    let mut outputs = outputs.settled(library);
     for (path, name) in copies {
         outputs.copy(path, name);
     }
@@ -150,9 +157,11 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
         let name = name.unwrap_or_else(|| path.as_str().replacen("content/", "media/", 1));
         outputs.copy(path, &name);
     }
-    let Outputs { by_path, problems, .. } = outputs;
+    let (outputs, problems) = outputs.all();
     let reviewed = reviewed(library, &questions);
-    (Plan { outputs: by_path, routes, listings, questions, guides, reviewed, brand_style }, problems)
+    let depths = outputs.iter().map(|(path, _)| path.depth()).collect();
+    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, brand_style, depths };
+    (plan, problems)
 }
 
 fn reviewed(library: &Library, questions: &[QuestionIx]) -> Vec<QuestionIx> {
@@ -162,62 +171,7 @@ fn reviewed(library: &Library, questions: &[QuestionIx]) -> Vec<QuestionIx> {
     dated.into_iter().take(RECENT).map(|(_, ix)| ix).collect()
 }
 
-/// Outputs as they are planned; no two may have one address.
-struct Outputs<'l> {
-    library: &'l Library,
-    by_path: BTreeMap<OutPath, Recipe>,
-    /// Looked up, never listed.
-    folded: HashMap<String, OutPath>,
-    problems: Vec<Diagnostic>,
-}
-
-impl Outputs<'_> {
-    fn add(&mut self, path: OutPath, recipe: Recipe) {
-        let folded = path.folded();
-        if let Some(first) = self.folded.get(&folded) {
-            let first = &self.by_path[first];
-            if !is_reported(&recipe, first) {
-                self.problems.push(diags::collision(self.library, &path, &recipe, first));
-            }
-            return;
-        }
-        self.folded.insert(folded, path.clone());
-        self.by_path.insert(path, recipe);
-    }
-
-    /// A former address, unless something has it: then the alias was reported, and what is there stays.
-    fn redirect(&mut self, path: OutPath, to: PageRef) {
-        if !self.folded.contains_key(&path.folded()) {
-            self.add(path, Recipe::Redirect(to));
-        }
-    }
-
-    fn copy(&mut self, path: &SourcePath, name: &str) {
-        match OutPath::new(name) {
-            Ok(out) => self.add(out, Recipe::Copy(path.clone())),
-            Err(why) => self.problems.push(diags::unpublishable(path, why)),
-        }
-    }
-
-    fn paged(&mut self, first: &OutPath, count: usize, recipe: impl Fn(usize) -> Recipe) {
-        for page in 1..=pages(count) {
-            self.add(routes::numbered(first, page), recipe(page));
-        }
-    }
-}
-
-/// Whether two outputs have one address because of something that was reported where it was written.
-fn is_reported(second: &Recipe, first: &Recipe) -> bool {
-    match (second, first) {
-        // Two names that differ only in case or form.
-        (Recipe::Copy(second), Recipe::Copy(first)) => second.folded() == first.folded(),
-        // Two questions with one id.
-        (Recipe::Question(_), Recipe::Question(_)) => true,
-        _ => false,
-    }
-}
-
-fn single_pages(outputs: &mut Outputs<'_>, library: &Library, guides: &[GuideIx]) {
+fn single_pages(outputs: &mut Outputs, library: &Library, guides: &[GuideIx]) {
     outputs.add(routes::file("index.html"), Recipe::Home);
     outputs.add(routes::file("404.html"), Recipe::NotFound);
     let sections = [
@@ -236,7 +190,7 @@ fn single_pages(outputs: &mut Outputs<'_>, library: &Library, guides: &[GuideIx]
 }
 
 fn lists(
-    outputs: &mut Outputs<'_>,
+    outputs: &mut Outputs,
     library: &Library,
     routes: &Routes,
     questions: &[QuestionIx],
@@ -257,7 +211,7 @@ fn lists(
     }
 }
 
-fn things(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes, guides: &[GuideIx]) {
+fn things(outputs: &mut Outputs, library: &Library, routes: &Routes, guides: &[GuideIx]) {
     for guide in guides {
         outputs.add(routes.page(PageRef::Guide(*guide)).clone(), Recipe::Guide(*guide));
     }
@@ -276,7 +230,7 @@ fn things(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes, guides:
 }
 
 /// Former ids: each leads to the page that took its place.
-fn redirects(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes) {
+fn redirects(outputs: &mut Outputs, library: &Library, routes: &Routes) {
     for (at, question) in library.questions.iter().enumerate() {
         let to = PageRef::Question(QuestionIx::new(at));
         if library.has_page(to) {
@@ -285,7 +239,7 @@ fn redirects(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes) {
             }
         }
     }
-    let mut former = |aliases: &[crate::syntax::At<Slug>], section: &str, to: PageRef| {
+    let mut former = |aliases: &[crate::syntax::At<Slug>], section: &'static str, to: PageRef| {
         for alias in aliases.iter().filter(|_| library.has_page(to)) {
             let path = routes::thing(section, &alias.value);
             if path != *routes.page(to) {
@@ -313,7 +267,7 @@ fn redirects(outputs: &mut Outputs<'_>, library: &Library, routes: &Routes) {
     }
 }
 
-fn data(outputs: &mut Outputs<'_>, library: &Library) {
+fn data(outputs: &mut Outputs, library: &Library) {
     outputs.add(routes::file("data/v1/index.json"), Recipe::DataIndex);
     for (at, bank) in library.banks.iter().enumerate() {
         outputs
@@ -324,7 +278,7 @@ fn data(outputs: &mut Outputs<'_>, library: &Library) {
     }
 }
 
-fn machine_files(outputs: &mut Outputs<'_>, library: &Library) {
+fn machine_files(outputs: &mut Outputs, library: &Library) {
     outputs.add(routes::file("robots.txt"), Recipe::Robots);
     // Feed and sitemap are made of absolute addresses; without a base there are none.
     if library.site.base_url.is_none() {
@@ -332,8 +286,8 @@ fn machine_files(outputs: &mut Outputs<'_>, library: &Library) {
     }
     outputs.add(routes::file("feed.xml"), Recipe::Feed);
     outputs.add(routes::file("sitemap.xml"), Recipe::Sitemap);
-    let hidden = |recipe: &&Recipe| !matches!(recipe, Recipe::NotFound | Recipe::Redirect(_));
-    let pages = outputs.by_path.iter().filter(|(path, recipe)| path.is_page() && hidden(recipe)).count();
+    let hidden = |recipe: &Recipe| matches!(recipe, Recipe::NotFound | Recipe::Redirect(_));
+    let pages = outputs.added().filter(|(path, recipe)| path.is_page() && !hidden(recipe)).count();
     if pages > SITEMAP_LIMIT {
         for part in 1..=pages.div_ceil(SITEMAP_LIMIT) {
             outputs.add(routes::file(&format!("sitemap-{part}.xml")), Recipe::SitemapPart(part));

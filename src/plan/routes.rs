@@ -66,13 +66,13 @@ pub fn section(name: &str) -> OutPath {
 }
 
 /// The page of something in a section: `guides/thank-you/index.html`.
-pub(super) fn thing(section: &str, id: &Slug) -> OutPath {
-    file(&format!("{section}/{id}/index.html"))
+pub(super) fn thing(section: &'static str, id: &Slug) -> OutPath {
+    OutPath::page(section, &[id])
 }
 
 /// `questions/<bank>/<id>/index.html`.
 pub(super) fn question(name: &QuestionName) -> OutPath {
-    file(&format!("questions/{}/{}/index.html", name.bank, name.id))
+    OutPath::page("questions", &[&name.bank, &name.id])
 }
 
 /// `questions/<facet>/<value>/index.html`.

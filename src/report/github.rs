@@ -18,7 +18,7 @@ const SHOWN: usize = 10;
 
 /// Writes up to ten commands for each level, and a notice about the others.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report);
+    let mut places = Places::of_report(report);
     for (severity, shown) in [
         (Severity::Error, SHOWN),
         (Severity::Warning, SHOWN),

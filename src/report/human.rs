@@ -20,7 +20,7 @@ use crate::diag::{Diagnostic, Edit, Fix, Label, Severity};
 
 /// Writes each diagnostic with its lines, then what was left out and the sum.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report);
+    let mut places = Places::of_report(report);
     let overview = Overview::of(report, &mut places);
     let renderer = if report.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(report.width.clamp(40, 500));
@@ -31,7 +31,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The most characters of a message: some repeat what an author wrote.
-const MESSAGE: usize = 600;
+pub const MESSAGE: usize = 600;
 /// The most characters of the words under a caret.
 const CARET: usize = 200;
 /// The most other places that are shown.
@@ -45,19 +45,45 @@ const NEAR: usize = 60;
 fn picture(diagnostic: &Diagnostic, places: &mut Places<'_>, renderer: &Renderer) -> String {
     let mut origins = Origins::default();
     let message = visible_start(&diagnostic.message, MESSAGE);
-    let mut main =
-        Group::with_title(level(diagnostic.severity).primary_title(message).id(diagnostic.code.name));
+    let title = level(diagnostic.severity).primary_title(message).id(diagnostic.code.name);
+    let main = pointing(Group::with_title(title), diagnostic, places, &mut origins);
+    let main = main.elements(diagnostic.help.iter().map(|help| Level::HELP.message(paragraph(help))));
+    let change = diagnostic.fix.as_ref().map(|fix| change(fix, places, &mut origins));
+    let groups: Vec<Group<'_>> = std::iter::once(main).chain(change).collect();
+    origins.write_into(&renderer.render(&groups))
+}
+
+/// Only the lines of a diagnostic, with what is marked in them; nothing when it points at no text.
+pub fn lines_of(diagnostic: &Diagnostic, places: &mut Places<'_>, renderer: &Renderer) -> String {
+    let mut origins = Origins::default();
+    let group = pointing(Group::with_level(level(diagnostic.severity)), diagnostic, places, &mut origins);
+    let picture = origins.write_into(&renderer.render(&[group]));
+    // The first arrow names the place, which stands elsewhere.
+    match picture.split_once('\n') {
+        Some((arrow, lines)) if arrow.trim_start().starts_with("-->") => lines.to_owned(),
+        None if picture.trim_start().starts_with("-->") => String::new(),
+        _ => picture,
+    }
+}
+
+/// Adds the lines that a diagnostic points at, and the other places that matter.
+fn pointing<'p>(
+    mut main: Group<'p>,
+    diagnostic: &Diagnostic,
+    places: &mut Places<'_>,
+    origins: &mut Origins,
+) -> Group<'p> {
     let span = diagnostic.span().filter(|span| places.text(span.file).is_some());
     let (here, elsewhere) = split(diagnostic, span, places);
     if let Some(span) = span {
-        main = main.element(lines(span, &diagnostic.caret, &here, places, &mut origins));
+        main = main.element(lines(span, &diagnostic.caret, &here, places, origins));
     } else if let Some(spot) = places.of(&diagnostic.place) {
         main = main.element(Origin::path(visible(&spot.path).into_owned()));
     }
     let mut notes = Vec::new();
     for label in elsewhere {
         if span.is_some() && places.text(label.span.file).is_some() {
-            main = main.element(lines_elsewhere(label, places, &mut origins));
+            main = main.element(lines_elsewhere(label, places, origins));
         } else if let Some(spot) = places.at(label.span) {
             notes.push(format!("{}: {}", visible_start(&label.text, CARET), visible(&spot.words())));
         }
@@ -67,11 +93,7 @@ fn picture(diagnostic: &Diagnostic, places: &mut Places<'_>, renderer: &Renderer
         1 => notes.push("and 1 more place".into()),
         more => notes.push(format!("and {more} more places")),
     }
-    main = main.elements(notes.into_iter().map(|note| Level::NOTE.message(note)));
-    main = main.elements(diagnostic.help.iter().map(|help| Level::HELP.message(paragraph(help))));
-    let change = diagnostic.fix.as_ref().map(|fix| change(fix, places, &mut origins));
-    let groups: Vec<Group<'_>> = std::iter::once(main).chain(change).collect();
-    origins.write_into(&renderer.render(&groups))
+    main.elements(notes.into_iter().map(|note| Level::NOTE.message(note)))
 }
 
 fn level(severity: Severity) -> Level<'static> {

@@ -17,7 +17,7 @@ use crate::diag::{Diagnostic, Fix};
 
 /// Writes the document.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report);
+    let mut places = Places::of_report(report);
     let sum = Sum::of(report.diagnostics);
     let document = Document {
         version: 1,

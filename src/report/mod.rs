@@ -14,6 +14,10 @@ mod places;
 mod sarif;
 mod short;
 
+pub use json::write_value;
+pub use overview::plural;
+pub use places::{Places, Spot};
+
 use std::io::{self, Write};
 
 use crate::base::FileId;

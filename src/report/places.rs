@@ -49,8 +49,13 @@ pub struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// Nothing asked yet.
-    pub fn new(report: &Report<'a>) -> Places<'a> {
-        Places { texts: report.texts, root: report.root, lines: BTreeMap::new() }
+    pub fn of_report(report: &Report<'a>) -> Places<'a> {
+        Places::new(report.texts, report.root)
+    }
+
+    /// The same for places that no report is about; `root` stands before each path, as in a report.
+    pub fn new(texts: &'a dyn Texts, root: &'a str) -> Places<'a> {
+        Places { texts, root, lines: BTreeMap::new() }
     }
 
     /// Where a diagnostic points; `None` for the project, and for a file that nobody knows.

@@ -19,7 +19,7 @@ const SCHEMA: &str =
 
 /// Writes the log.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report);
+    let mut places = Places::of_report(report);
     let used: BTreeMap<&str, &Code> =
         report.diagnostics.iter().map(|diagnostic| (diagnostic.code.name, diagnostic.code)).collect();
     let number: BTreeMap<&str, usize> = used.keys().enumerate().map(|(at, name)| (*name, at)).collect();

@@ -15,7 +15,7 @@ const MESSAGE: usize = 600;
 
 /// Writes the lines, then what was left out and the sum.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report);
+    let mut places = Places::of_report(report);
     let overview = Overview::of(report, &mut places);
     for diagnostic in &overview.shown {
         let place = places.of(&diagnostic.place).map(|spot| format!("{}: ", visible(&spot.words())));

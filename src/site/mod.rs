@@ -21,13 +21,14 @@ use crate::theme::{Theme, View};
 use crate::view::{Material, Sheet, Typeset};
 
 pub use diags::distinct;
+pub use recipes::template;
 
 /// A whole site, nothing of it rendered yet.
 #[derive(Debug)]
 pub struct Site {
     sources: Arc<Sources>,
-    library: Library,
-    plan: Plan,
+    library: Arc<Library>,
+    plan: Arc<Plan>,
     theme: Theme,
     typeset: Typeset,
     by_root: BTreeMap<usize, View>,
@@ -61,13 +62,22 @@ impl AsRef<[u8]> for Bytes {
 
 impl Site {
     /// Joins what a site is made of.
-    pub fn new(sources: Arc<Sources>, library: Library, plan: Plan, theme: Theme, typeset: Typeset) -> Site {
+    pub fn new(
+        sources: Arc<Sources>,
+        library: Arc<Library>,
+        plan: Arc<Plan>,
+        theme: Theme,
+        typeset: Typeset,
+    ) -> Site {
         let material = Material { library: &library, plan: &plan, theme: &theme, typeset: &typeset };
-        let depths: std::collections::BTreeSet<usize> =
-            plan.outputs().map(|(path, _)| path.depth()).collect();
-        let by_root = depths.into_iter().map(|depth| (depth, head::site_at(material, depth))).collect();
+        let by_root = plan.depths.iter().map(|depth| (*depth, head::site_at(material, *depth))).collect();
         let not_found = head::site_from_host(material);
         Site { sources, library, plan, theme, typeset, by_root, not_found }
+    }
+
+    /// The sources it is made from: what its own diagnostics point into.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
     }
 
     /// The library it is made from.

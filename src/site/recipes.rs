@@ -1,6 +1,7 @@
 //! Recipes to views and files: which template an output needs and what it is given.
 
 use crate::export::{data, feed, robots, sitemap};
+use crate::model::{Library, Scope};
 use crate::plan::Recipe;
 use crate::theme::View;
 use crate::view::{Material, Sheet, guide, home, list, place, question, task};
@@ -16,12 +17,7 @@ pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
         Recipe::Roles => pair(sheet, "roles.html", "places", place::roles(sheet)),
         Recipe::Industries => pair(sheet, "industries.html", "places", place::industries(sheet)),
         Recipe::Composed(ix, number) => {
-            let scope = sheet.library()[*ix].scope;
-            let template = match (scope.role, scope.industry) {
-                (Some(_), Some(_)) => "role-in-industry.html",
-                (None, Some(_)) => "industry.html",
-                _ => "role.html",
-            };
+            let template = place_template(sheet.library()[*ix].scope);
             pair(sheet, template, "place", place::place(sheet, *ix, *number))
         }
         Recipe::Questions(number) => pair(sheet, "questions.html", "list", list::all(sheet, *number)),
@@ -91,6 +87,30 @@ pub(super) fn machine(material: Material<'_>, recipe: &Recipe) -> Option<Vec<u8>
         Recipe::DataBank(ix) => Some(data::bank(library, plan, *ix)),
         Recipe::DataPage(ix) => Some(data::page(library, *ix)),
         _ => None,
+    }
+}
+
+/// The template that makes an output; `None` when no template does.
+pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
+    match recipe {
+        Recipe::Composed(ix, _) => Some(place_template(library[*ix].scope)),
+        Recipe::Robots
+        | Recipe::Sitemap
+        | Recipe::SitemapPart(_)
+        | Recipe::Feed
+        | Recipe::DataIndex
+        | Recipe::DataBank(_)
+        | Recipe::DataPage(_)
+        | Recipe::Copy(_) => None,
+        other => Some(name(other)),
+    }
+}
+
+fn place_template(scope: Scope) -> &'static str {
+    match (scope.role, scope.industry) {
+        (Some(_), Some(_)) => "role-in-industry.html",
+        (None, Some(_)) => "industry.html",
+        _ => "role.html",
     }
 }
 

@@ -89,7 +89,7 @@ pub fn name_collision(path: &SourcePath, first: &SourcePath) -> Diagnostic {
 /// A project without the file that makes it one.
 pub fn no_site_file() -> Diagnostic {
     Diagnostic::project(&codes::NO_SITE_FILE, "there is no `site.toml`").help(
-        "run the command in the folder that holds it; in a new project one line is enough: `title = \"…\"`",
+        "run the command in the folder that holds it, or start a site with `greenroom init`; one line is enough: `title = \"…\"`",
     )
 }
 

@@ -59,6 +59,9 @@ pub enum Refused {
 }
 
 /// The whole input, sorted by path.
+///
+/// Equal when the same paths hold the same bytes, by their hashes, and the same was refused. A clone shares
+/// all bytes and texts.
 #[derive(Clone, Default, Debug)]
 pub struct Sources {
     files: BTreeMap<SourcePath, Source>,
@@ -80,6 +83,17 @@ impl Sources {
         self.refused.insert(path, why);
     }
 
+    /// Takes out whatever is at `path` and below it, what was refused too.
+    pub fn forget(&mut self, path: &SourcePath) {
+        for path in within(&self.files, path) {
+            self.paths.remove(&FileId::of(&path));
+            self.files.remove(&path);
+        }
+        for path in within(&self.refused, path) {
+            self.refused.remove(&path);
+        }
+    }
+
     /// The files, by path.
     pub fn files(&self) -> impl Iterator<Item = &Source> {
         self.files.values()
@@ -88,6 +102,11 @@ impl Sources {
     /// The file at `path`.
     pub fn get(&self, path: &SourcePath) -> Option<&Source> {
         self.files.get(path)
+    }
+
+    /// Why what stands at `path` is no file here.
+    pub fn refused(&self, path: &SourcePath) -> Option<&Refused> {
+        self.refused.get(path)
     }
 
     /// The file with this id.
@@ -122,5 +141,65 @@ impl Sources {
             }
         }
         found
+    }
+}
+
+impl PartialEq for Sources {
+    fn eq(&self, other: &Sources) -> bool {
+        let each = |file: &Source, other: &Source| file.hash == other.hash && file.path == other.path;
+        self.files.len() == other.files.len()
+            && self.files().zip(other.files()).all(|(file, other)| each(file, other))
+            && self.refused == other.refused
+    }
+}
+
+impl Eq for Sources {}
+
+/// The keys that are `path` or below it.
+fn within<V>(map: &BTreeMap<SourcePath, V>, path: &SourcePath) -> Vec<SourcePath> {
+    // What is below a folder does not stand directly behind it: `a`, `a-b`, `a/c`.
+    let alike =
+        map.range(path..).map(|(key, _)| key).take_while(|key| key.as_str().starts_with(path.as_str()));
+    let inside =
+        |key: &&SourcePath| matches!(key.as_str().as_bytes().get(path.as_str().len()), None | Some(b'/'));
+    alike.filter(inside).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn path(text: &str) -> SourcePath {
+        SourcePath::new(text).expect("a path")
+    }
+
+    #[test]
+    fn a_folder_is_forgotten_with_all_below_it_and_nothing_else() {
+        let mut sources = Sources::default();
+        for file in ["content/a", "content/a-b/x", "content/a/x", "content/a/y/z", "content/a0", "content/ab"]
+        {
+            sources.insert(path(file), file.as_bytes());
+        }
+        sources.refuse(path("content/a/link"), Refused::Symlink);
+        sources.refuse(path("content/link"), Refused::Symlink);
+        sources.forget(&path("content/a"));
+        let left: Vec<&str> = sources.files().map(|file| file.path.as_str()).collect();
+        assert_eq!(left, ["content/a-b/x", "content/a0", "content/ab"]);
+        assert!(sources.file(FileId::of(&path("content/a/x"))).is_none());
+        assert_eq!(sources.refused.len(), 1);
+    }
+
+    #[test]
+    fn equal_is_what_would_build_the_same() {
+        let sources = |text: &str| {
+            let mut sources = Sources::default();
+            sources.insert(path("site.toml"), text.as_bytes());
+            sources
+        };
+        let mut other = sources("x");
+        assert_eq!(sources("x"), other);
+        assert_ne!(sources("y"), other);
+        other.refuse(path("static"), Refused::Symlink);
+        assert_ne!(sources("x"), other);
     }
 }

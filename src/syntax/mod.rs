@@ -3,6 +3,7 @@
 //! Sees one file at a time; no parse result depends on another file. Third-party parsers stop here.
 
 pub mod document;
+pub mod layout;
 pub mod markdown;
 pub mod parsed;
 pub mod passages;
@@ -17,7 +18,7 @@ pub use document::Document;
 pub use parsed::{File, Parsed, Said, parse};
 pub use text::Text;
 
-/// A value and where it was written.
+/// A value and where it was written; hashes as the value alone.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct At<T> {
     /// The value.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::records::{bank, guide, kit, lock, place, site, task, theme, vocabulary};
 use super::toml::Input;
-use crate::base::{FileId, SourcePath, Span};
+use crate::base::{ContentHash, FileId, SourcePath, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::source::{Kind, Source};
 
 /// What a file says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub enum Said {
     /// `site.toml`.
     Site(Arc<site::SiteFile>),
@@ -50,6 +50,20 @@ pub struct Parsed {
     pub problems: Vec<Diagnostic>,
     /// Whether it could not be read to its end: then it may lack what the author wrote.
     pub broken: bool,
+    /// The hash of all that the library is linked and planned from: what it says, but for places in the file
+    /// and the words of its texts.
+    pub shape: ContentHash,
+}
+
+impl Parsed {
+    fn new(said: Said, problems: Vec<Diagnostic>, broken: bool) -> Parsed {
+        let shape = match &said {
+            // Only the theme reads these, and it is loaded anew in every build.
+            Said::Theme(_) | Said::Template(_) | Said::Bytes => ContentHash::of_value(&broken),
+            said => ContentHash::of_value(&(broken, said)),
+        };
+        Parsed { said, problems, broken, shape }
+    }
 }
 
 /// A source file with what was read from it.
@@ -69,7 +83,7 @@ pub struct File {
 pub fn parse(source: &Source) -> Parsed {
     let mut problems = Vec::new();
     if !source.kind.is_text() {
-        return Parsed { said: Said::Bytes, problems, broken: false };
+        return Parsed::new(Said::Bytes, problems, false);
     }
     let text = match source.text() {
         Ok(text) if !text.contains('\0') => text,
@@ -80,7 +94,7 @@ pub fn parse(source: &Source) -> Parsed {
     if broken && matches!(said, Said::Lock(_)) {
         problems = vec![broken_lock(source, &problems)];
     }
-    Parsed { said, problems, broken }
+    Parsed::new(said, problems, broken)
 }
 
 fn said(source: &Source, text: &str, problems: &mut Vec<Diagnostic>) -> (Said, bool) {
@@ -138,7 +152,7 @@ fn broken_lock(source: &Source, problems: &[Diagnostic]) -> Diagnostic {
 fn unreadable(source: &Source, end: usize, problem: Diagnostic) -> Parsed {
     let start = source.bytes.get(..end).and_then(|bytes| std::str::from_utf8(bytes).ok());
     let (said, _) = said(source, start.unwrap_or_default(), &mut Vec::new());
-    Parsed { said, problems: vec![problem], broken: true }
+    Parsed::new(said, vec![problem], true)
 }
 
 fn binary(source: &Source) -> Diagnostic {

@@ -26,7 +26,10 @@ pub fn passages(said: &Said) -> Vec<(String, &Document)> {
                 adapt.add.iter().flat_map(|(_, entries)| entries).for_each(&mut plain);
             }
             for question in &bank.questions {
-                question_passages(question, &mut all);
+                let mut texts = Vec::new();
+                plain_texts(question, &mut texts);
+                all.extend(texts.into_iter().map(|document| (String::new(), document)));
+                all.extend(samples(question));
             }
         }
         Said::Site(_)
@@ -39,8 +42,14 @@ pub fn passages(said: &Said) -> Vec<(String, &Document)> {
     all
 }
 
-/// Every text of a question, with the prefix of its ids.
-pub fn question_passages<'q>(said: &'q Question, all: &mut Vec<(String, &'q Document)>) {
+/// Every text of a question.
+pub fn question_texts<'q>(said: &'q Question, texts: &mut Vec<&'q Document>) {
+    plain_texts(said, texts);
+    texts.extend(said.samples.iter().flatten().map(|sample| &sample.text));
+}
+
+/// The texts of a question whose ids have nothing before them.
+fn plain_texts<'q>(said: &'q Question, texts: &mut Vec<&'q Document>) {
     let lists = [
         &said.also_asked_as,
         &said.cover,
@@ -51,14 +60,19 @@ pub fn question_passages<'q>(said: &'q Question, all: &mut Vec<(String, &'q Docu
         &said.hints,
         &said.respond,
     ];
-    let own = [&said.text, &said.why, &said.body].into_iter().flatten();
-    let cues = said.prompts.iter().flat_map(|prompts| prompts.steps.iter().map(|(_, cue)| cue));
-    let choices =
-        said.choices.iter().flatten().flat_map(|choice| [&choice.text].into_iter().chain(&choice.feedback));
-    let plain = own.chain(lists.into_iter().flatten().flatten()).chain(cues).chain(choices);
-    all.extend(plain.map(|document| (String::new(), document)));
+    texts.extend([&said.text, &said.why, &said.body].into_iter().flatten());
+    lists.into_iter().flatten().for_each(|list| texts.extend(list));
+    texts.extend(said.prompts.iter().flat_map(|prompts| prompts.steps.iter().map(|(_, cue)| cue)));
+    for choice in said.choices.iter().flatten() {
+        texts.push(&choice.text);
+        texts.extend(&choice.feedback);
+    }
+}
+
+/// The sample answers of a question, with the prefix of their ids.
+fn samples(said: &Question) -> impl Iterator<Item = (String, &Document)> {
     let samples = said.samples.iter().flatten().enumerate();
-    all.extend(samples.map(|(at, sample)| (sample_prefix(at), &sample.text)));
+    samples.map(|(at, sample)| (sample_prefix(at), &sample.text))
 }
 
 /// What stands before the ids of a question's sample answer, counted from 0.

@@ -168,7 +168,7 @@ impl Shape {
     }
 }
 
-/// `a`, `b` and `c`, each in backticks.
+/// `a`, `b` or `c`, each in backticks.
 pub fn list<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     match words.split_last() {

@@ -3,12 +3,13 @@
 //! A TOML string with escapes is shorter than what stands in the file; Markdown in it is still
 //! underlined at the right place.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::base::{FileId, Span};
 
-/// A text and where it came from.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+/// A text and where it came from. Hashes as the text alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text {
     value: Box<str>,
     span: Span,
@@ -16,12 +17,18 @@ pub struct Text {
 }
 
 /// Where the bytes of the value stand in the file.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 enum Pieces {
     /// One run, as it is, from this offset.
     Run(u32),
     /// Runs: (offset in the value, offset in the file), ascending; between two starts the bytes go in step.
     Runs(Box<[(u32, u32)]>),
+}
+
+impl Hash for Text {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.value.hash(state);
+    }
 }
 
 impl Text {

@@ -1,6 +1,6 @@
 //! What can be wrong with a theme or a template.
 
-use crate::base::near::nearest;
+use crate::base::near::{nearest, only_near};
 use crate::base::{SourcePath, Span};
 use crate::diag::{Diagnostic, codes};
 use crate::syntax::Text;
@@ -24,6 +24,10 @@ pub fn unknown_theme<'a>(
             "the folder `themes/{name}/` has no `theme.toml`: write `name` and `api = 1` in one"
         ));
     }
+    let base = match (span, only_near(name, known.clone())) {
+        (Some(span), Some(sure)) => base.fix(format!("write `{sure}`"), span, format!("\"{sure}\"")),
+        _ => base,
+    };
     match nearest(name, known.clone()) {
         Some(near) => base.help(format!("did you mean `{near}`?")),
         None => base.help(format!("the themes are {}", list(known))),
@@ -58,7 +62,11 @@ pub fn unknown_option<'a>(name: &Text, known: impl Iterator<Item = &'a str> + Cl
     let base = Diagnostic::at(&codes::THEME_OPTION, name.span(), message);
     match nearest(name.as_str(), known.clone()) {
         Some(near) => {
-            base.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), name.span(), near)
+            let base = base.help(format!("did you mean `{near}`?"));
+            match only_near(name.as_str(), known) {
+                Some(sure) => base.fix(format!("write `{sure}`"), name.span(), sure),
+                None => base,
+            }
         }
         None if known.clone().next().is_none() => base.help("this theme has no options"),
         None => base.help(format!("its options are {}", list(known))),

@@ -90,6 +90,25 @@ pub fn load(
     (theme, problems)
 }
 
+/// A template and where it stands.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its name in `extends` and `include`.
+    pub name: String,
+    /// Its file.
+    pub path: SourcePath,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// Every template that `theme` leads to, the site's own among them; of one name the nearest first: it holds.
+pub fn templates(files: &[File], theme: &str) -> Vec<Template> {
+    let request = Request { theme, theme_span: None, options: &[], variables: &BTreeMap::new() };
+    let chain = chain(files, &request, &mut Vec::new());
+    let template = |layer: Layer| Template { name: layer.name, path: layer.path, text: layer.text };
+    layers(files, &chain).into_iter().map(template).collect()
+}
+
 /// The templates of the chain, nearest first.
 fn layers(files: &[File], chain: &[Link]) -> Vec<Layer> {
     let layer = |file: &File, prefix: &str, inner: &str| match &file.parsed.said {

@@ -14,8 +14,8 @@ mod value;
 
 pub use assets::Asset;
 pub use builtin::files as built_in_files;
-pub use load::{Request, load};
-pub use options::Setting;
+pub use load::{Request, Template, load, templates};
+pub use options::{Setting, declared};
 pub use value::{Html, View};
 
 use std::collections::BTreeMap;

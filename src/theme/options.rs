@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::chain::Link;
+use super::chain::{Link, chain};
 use super::diags;
+use super::load::Request;
 use crate::diag::{Diagnostic, Edit};
 use crate::syntax::records::theme::ThemeOption;
 use crate::syntax::toml::OptionValue;
-use crate::syntax::{At, Text};
+use crate::syntax::{At, File, Text};
 
 /// The value of an option, as templates see it.
 #[derive(Clone, PartialEq, Eq, Serialize, Debug)]
@@ -54,6 +55,19 @@ pub(super) fn settings(
         }
     }
     settings
+}
+
+/// What a site may set in `[theme_options]` when it has this theme, the nearest theme's declarations first.
+pub fn declared(files: &[File], theme: &str) -> Vec<ThemeOption> {
+    let variables = BTreeMap::new();
+    let request = Request { theme, theme_span: None, options: &[], variables: &variables };
+    let mut options: Vec<ThemeOption> = Vec::new();
+    for option in chain(files, &request, &mut Vec::new()).iter().flat_map(|link| &link.manifest.options) {
+        if options.iter().all(|nearer| nearer.name.as_str() != option.name.as_str()) {
+            options.push(option.clone());
+        }
+    }
+    options
 }
 
 /// The value, when it has the option's type.

@@ -140,7 +140,7 @@ pub fn guide(sheet: &Sheet<'_>, ix: GuideIx) -> (PageView, GuideView) {
             .collect(),
         sources: SourceView::all(&said.upkeep.sources),
         reviewed: said.upkeep.reviewed.map(|reviewed| date(reviewed.value)),
-        draft: said.draft,
+        draft: guide.is_draft(),
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
     };

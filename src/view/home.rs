@@ -8,7 +8,8 @@ use super::list::{FacetView, facets};
 use super::page::{Head, PageView, page};
 use super::place::{PlaceRow, place_row};
 use super::sheet::Sheet;
-use crate::model::{Direction, IndustryIx, PageRef, Priority, QuestionIx, RoleIx, Scope};
+use crate::model::{Direction, IndustryIx, Library, PageRef, Priority, QuestionIx, RoleIx, Scope};
+use crate::plan::Plan;
 
 /// The home page.
 #[derive(Clone, Serialize, Debug)]
@@ -49,9 +50,11 @@ pub struct RedirectView {
 }
 
 /// How much the home page shows of each: it does not grow with the site.
-const ROLES: usize = 24;
-const GUIDES: usize = 6;
-const QUESTIONS: usize = 5;
+pub const PLACES: usize = 24;
+/// The same for guides.
+pub const GUIDES: usize = 6;
+/// The same for questions, of each direction and of those reviewed last.
+pub const QUESTIONS: usize = 5;
 
 /// The home page.
 pub fn home(sheet: &Sheet<'_>) -> (PageView, HomeView) {
@@ -59,7 +62,7 @@ pub fn home(sheet: &Sheet<'_>) -> (PageView, HomeView) {
     let plan = sheet.plan();
     let by_title = |mut rows: Vec<PlaceRow>| {
         rows.sort_by(|a, b| a.title.cmp(&b.title));
-        rows.truncate(ROLES);
+        rows.truncate(PLACES);
         rows
     };
     let roles = (0..library.roles.len()).map(|at| place_row(sheet, Scope::role(RoleIx::new(at)))).collect();
@@ -85,15 +88,23 @@ pub fn home(sheet: &Sheet<'_>) -> (PageView, HomeView) {
 
 /// The first questions for everyone of a direction that matter most.
 fn first_of(sheet: &Sheet<'_>, direction: Direction) -> Vec<ItemView> {
-    let library = sheet.library();
-    let wanted = |ix: &&QuestionIx| {
-        let question = &library[**ix];
+    let questions = featured(sheet.library(), sheet.plan(), direction);
+    questions.map(|ix| ItemView::of_question(sheet, ix)).collect()
+}
+
+/// The questions of a direction that the home page shows.
+pub fn featured<'l>(
+    library: &'l Library,
+    plan: &'l Plan,
+    direction: Direction,
+) -> impl Iterator<Item = QuestionIx> + 'l {
+    let wanted = move |ix: &QuestionIx| {
+        let question = &library[*ix];
         question.direction == direction
             && question.scopes.contains(&Scope::EVERYONE)
             && question.priority == Priority::Must
     };
-    let questions = sheet.plan().questions.iter().filter(wanted).take(QUESTIONS);
-    questions.map(|ix| ItemView::of_question(sheet, *ix)).collect()
+    plan.questions.iter().copied().filter(wanted).take(QUESTIONS)
 }
 
 fn recent(sheet: &Sheet<'_>) -> Vec<RecentView> {

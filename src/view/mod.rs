@@ -19,4 +19,4 @@ pub mod task;
 
 pub use contract::{templates, variables};
 pub use items::{Duration, ItemView, LinkView, SourceView, WordView, date, link};
-pub use sheet::{Material, Passage, Sheet, Typeset};
+pub use sheet::{Material, Passage, Passages, Sheet, Typeset};

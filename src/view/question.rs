@@ -200,7 +200,7 @@ pub fn question(sheet: &Sheet<'_>, ix: QuestionIx) -> QuestionView {
         follow_ups: list(&said.follow_ups),
         improper: said.improper.as_ref().map(|category| category.as_str().to_owned()),
         respond: list(&said.respond),
-        researchable: said.researchable.unwrap_or(false),
+        researchable: said.researchable.is_some_and(|search| search.value),
         think: question.think.filter(|_| question.direction == Direction::YouAnswer).map(Duration::new),
         answer: question.answer.map(Duration::new),
         adapted: adapted(sheet, ix),

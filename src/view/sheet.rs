@@ -6,15 +6,18 @@ use std::sync::{Arc, OnceLock};
 
 use super::items::{ItemView, WordView};
 use super::task;
-use crate::base::{OutPath, SourcePath, Span};
+use crate::base::{FileId, OutPath, SourcePath, Span};
 use crate::markup::{self, Fragment};
 use crate::model::{Library, List, PageRef, QuestionIx, Target, WordIx};
 use crate::plan::{Plan, Recipe};
 use crate::syntax::document::{Destination, Document};
 use crate::theme::{Failure, Html, Theme, View};
 
-/// The documents that take work to write, by their place.
-pub type Typeset = BTreeMap<Span, Arc<Passage>>;
+/// The documents that take work to write, by file.
+pub type Typeset = BTreeMap<FileId, Arc<Passages>>;
+
+/// Those of one file, by place.
+pub type Passages = BTreeMap<Span, Passage>;
 
 /// A document that takes work to write: written when a page first shows it, then kept with its file.
 #[derive(Default, Debug)]
@@ -115,7 +118,8 @@ impl<'s> Sheet<'s> {
         // What is kept has the ids of a page of its own.
         if document.takes_work()
             && !self.embedding()
-            && let Some(passage) = self.material.typeset.get(&document.span())
+            && let Some(passages) = self.material.typeset.get(&document.span().file)
+            && let Some(passage) = passages.get(&document.span())
         {
             let fragment = passage.written.get_or_init(|| written(&passage.ids));
             return Html::new(&self.filled(from, document, fragment));

@@ -1,57 +1,14 @@
 //! The program as a user runs it: exit codes, what is printed where, and that the last good site stays.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-use tempfile::TempDir;
+use crate::folder::{project, tree, write};
+use crate::program::{command, run};
 
 const CLEAN: [(&str, &str); 2] =
     [("site.toml", "title = \"T\"\n"), ("content/guides/first.md", "# First\n\nWords.\n")];
-
-fn project(files: &[(&str, &str)]) -> TempDir {
-    let root = TempDir::new().unwrap();
-    for (path, text) in files {
-        write(root.path(), path, text.as_bytes());
-    }
-    root
-}
-
-fn write(root: &Path, path: &str, bytes: &[u8]) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
-}
-
-fn command(root: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_greenroom"));
-    command.current_dir(root).args(arguments).env("SOURCE_DATE_EPOCH", "1795392000").stdin(Stdio::null());
-    command
-}
-
-fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let Output { status, stdout, stderr } = command(root, arguments).output().unwrap();
-    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-}
-
-/// Every file below a folder.
-fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
-                files.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    files
-}
 
 /// Builds a clean site, spoils the project with `spoil`, builds again: exit code and what was said.
 fn spoiled(spoil: impl Fn(&Path)) -> (Option<i32>, String) {
@@ -86,7 +43,7 @@ fn what_cannot_be_read_stops_the_build_and_nothing_else() {
     assert!(code == Some(1) && said.contains("[binary-file]"), "{said}");
     let (code, said) = spoiled(|root| write(root, "content/banks/a.toml", b"title = \"\xff\""));
     assert!(code == Some(1) && said.contains("[not-utf8]"), "{said}");
-    let (code, said) = spoiled(|root| write(root, "content/banks/a.toml", &vec![b'a'; 100 << 20]));
+    let (code, said) = spoiled(|root| write(root, "content/banks/a.toml", vec![b'a'; 100 << 20]));
     assert!(code == Some(1) && said.contains("[file-too-large]"), "{said}");
     let (code, said) = spoiled(|root| write(root, "content/guides/First.md", b"# Twice\n"));
     assert!(code == Some(1) && said.contains("[name-collision]"), "{said}");
@@ -130,11 +87,7 @@ fn marks_and_line_ends_of_windows_are_read() {
 fn ten_thousand_problems_are_summed_up() {
     let root = project(&CLEAN);
     let bank: String = (0..5_000).map(|n| format!("[[question]]\nid = \"Bad {n}\"\nkinds = 1\n")).collect();
-    write(
-        root.path(),
-        "content/banks/a.toml",
-        format!("title = \"A\"\ndirection = \"you-ask\"\n{bank}").as_bytes(),
-    );
+    write(root.path(), "content/banks/a.toml", format!("title = \"A\"\ndirection = \"you-ask\"\n{bank}"));
     let (code, _, said) = run(root.path(), &["check"]);
     assert_eq!(code, Some(1));
     assert!(said.lines().count() < 1_000, "{} lines", said.lines().count());
@@ -224,7 +177,7 @@ fn the_lock_keeps_ids_and_their_meaning() {
         )
     };
     let root = project(&CLEAN);
-    let save = |text: String| write(root.path(), "content/banks/a.toml", text.as_bytes());
+    let save = |text: String| write(root.path(), "content/banks/a.toml", text);
     save(bank("path", "What led you to nursing?"));
     assert_eq!(run(root.path(), &["lock"]).0, Some(0));
     let lock = fs::read_to_string(root.path().join("greenroom.lock")).unwrap();
@@ -260,4 +213,41 @@ fn the_site_is_the_same_wherever_and_whenever_it_is_built() {
         .unwrap();
     assert!(built.success());
     assert_eq!(tree(&one.path().join("public")), tree(&two.path().join("public")));
+}
+
+#[test]
+fn a_full_disk_behind_the_output_is_told() {
+    if !Path::new("/dev/full").exists() {
+        return;
+    }
+    let root = project(&CLEAN);
+    for arguments in [&["list", "--format", "csv"][..], &["explain"], &["schema", "bank"]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let done = command(root.path(), arguments).stdout(full).output().unwrap();
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains("error: the output cannot be written: "), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn what_every_command_takes_stands_behind_its_own_options() {
+    let root = project(&CLEAN);
+    for command in ["build", "check", "serve", "fix", "fmt", "lock", "schema", "deploy", "explain"] {
+        let (_, help, _) = run(root.path(), &[command, "--help"]);
+        let places: Vec<usize> =
+            help.match_indices("\n  -").chain(help.match_indices("\n      --")).map(|(at, _)| at).collect();
+        let shared = ["-C, --project", "--color"].map(|option| help.find(option).unwrap());
+        let behind = places.iter().filter(|at| **at > shared[0].min(shared[1])).count();
+        // The two themselves, one of which is the first, and `--help`.
+        assert_eq!(behind, 2, "{command}: {help}");
+    }
+}
+
+#[test]
+fn a_watched_build_has_no_format_for_programs() {
+    let root = project(&CLEAN);
+    let (code, _, said) = run(root.path(), &["build", "--watch", "--format", "json"]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("'--format <FORMAT>'") && said.contains("'--watch'"), "{said}");
 }

@@ -4,9 +4,11 @@
 
 mod cases;
 mod cli;
+mod folder;
 mod hostile;
 mod init;
 mod markup;
+mod program;
 mod properties;
 mod publish;
 mod publish_faults;
@@ -19,3 +21,4 @@ mod scan;
 mod theme;
 mod theme_layers;
 mod tidy;
+mod watch_again;

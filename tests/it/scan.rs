@@ -7,18 +7,8 @@ use greenroom::base::SourcePath;
 use greenroom::diag::Diagnostic;
 use greenroom::disk::scan;
 use greenroom::source::{Kind, Sources};
-use tempfile::TempDir;
 
-/// A project with the given files.
-fn project(files: &[(&str, &str)]) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
-    for (path, text) in files {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    root
-}
+use crate::folder::project;
 
 fn paths(sources: &Sources) -> Vec<&str> {
     sources.files().map(|file| file.path.as_str()).collect()

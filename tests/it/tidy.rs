@@ -24,17 +24,25 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 25] = [
+const OWNERS: [(&str, &[&str]); 38] = [
     ("annotate_snippets", &["report"]),
+    ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
     ("cap_fs_ext", &["disk"]),
     ("cap_std", &["disk"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("csv", &["cli/list"]),
+    ("futures_util", &["dev/server"]),
+    ("getrandom", &["dev/server"]),
+    ("hyper", &["dev/server"]),
+    ("hyper_util", &["dev/server"]),
     ("include_dir", &["theme/builtin", "cli/init"]),
     ("jiff", &["base/date"]),
     ("math_core", &["markup/math"]),
     ("mimalloc", &["main"]),
+    ("notify", &["dev/watch"]),
+    ("open", &["cli/serve"]),
     ("percent_encoding", &["base/path"]),
     ("pulldown_cmark", &["syntax/markdown"]),
     ("pulldown_cmark_escape", &["markup/escape"]),
@@ -42,13 +50,18 @@ const OWNERS: [(&str, &[&str]); 25] = [
     ("rayon", &["site", "build", "disk"]),
     ("rustix", &["disk/publish"]),
     ("schemars", &["view"]),
-    ("serde", &["view", "export", "theme", "site", "disk/publish", "report"]),
+    ("serde", &["view", "export", "theme", "site", "disk/publish", "report", "cli/explain", "cli/list"]),
     ("serde_json", &["export", "disk/publish", "report", "view"]),
+    ("similar", &["cli/difference"]),
     ("strsim", &["base/near"]),
     ("syntect", &["markup/highlight"]),
     ("tera", &["theme"]),
+    ("terminal_size", &["cli/columns"]),
+    ("tokio", &["dev/server"]),
     ("toml", &["syntax/toml"]),
+    ("toml_edit", &["syntax/layout"]),
     ("two_face", &["markup/highlight"]),
+    ("unicode_width", &["cli/columns"]),
     ("walkdir", &["disk/scan"]),
 ];
 

@@ -1,7 +1,7 @@
 //! Messages, and waivers.
 
 use crate::base::Span;
-use crate::base::near::nearest;
+use crate::base::near::{nearest, only_near};
 use crate::diag::{Diagnostic, codes};
 use crate::syntax::Text;
 use crate::syntax::record::list;
@@ -51,8 +51,12 @@ pub fn message_too_long(span: Span, count: usize, most: usize, unit: &str) -> Di
 
 /// A waiver of a check that is not there.
 pub fn unknown_check(name: &Text) -> Diagnostic {
-    let near = nearest(name.as_str(), codes::ALL.iter().map(|code| code.name));
-    crate::model::diags::unknown_check(name, near)
+    let known = || codes::ALL.iter().map(|code| code.name);
+    let base = crate::model::diags::unknown_check(name, nearest(name.as_str(), known()));
+    match only_near(name.as_str(), known()) {
+        Some(sure) => base.fix(format!("write `{sure}`"), name.span(), format!("\"{sure}\"")),
+        None => base,
+    }
 }
 
 /// A waiver that nothing needs.

@@ -6,12 +6,16 @@
 mod nodes;
 mod records;
 
+use std::hash::{Hash, Hasher};
+
 use crate::base::Span;
 
 pub use nodes::{Alert, Align, Aside, Node, Piece, Tag};
 pub use records::{CodeBlock, Destination, Embed, EmbedKind, Footnote, Formula, Heading, Link, Table, Task};
 
 /// A parsed Markdown text.
+///
+/// Hashes as what other files may depend on: its headings, links and embeds. Its words are its own.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
     span: Span,
@@ -53,6 +57,16 @@ pub(super) struct Marked {
     pub raw_html: Box<[Span]>,
 }
 
+impl Hash for Document {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Nearly every text has no markup: one byte.
+        state.write_u8(u8::from(self.is_marked()));
+        if let Some(parts) = self.parts() {
+            (&parts.title, &parts.headings, &parts.links, &parts.embeds).hash(state);
+        }
+    }
+}
+
 impl Document {
     pub(super) fn line(span: Span, text: &str) -> Document {
         Document { span, content: Content::Line(text.into()) }
@@ -78,6 +92,11 @@ impl Document {
             Content::Paragraph(_) => false,
             Content::Marked(marked) => marked.inline,
         }
+    }
+
+    /// Whether there is markup in it.
+    pub fn is_marked(&self) -> bool {
+        self.parts().is_some()
     }
 
     /// The text when there is no markup in it: a line, or one paragraph.

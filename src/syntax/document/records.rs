@@ -4,7 +4,7 @@ use super::Piece;
 use crate::base::Span;
 
 /// A heading.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Heading {
     /// 2 to 6: a body starts at 2, below its page's title (a [`super::Document::title`] keeps 1).
     pub level: u8,
@@ -17,7 +17,7 @@ pub struct Heading {
 }
 
 /// A link or image; those with an unsafe address are no links and are not here.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Link {
     /// As written, entities and escapes resolved; a mail address has its `mailto:`.
     pub destination: Box<str>,
@@ -34,7 +34,7 @@ pub struct Link {
 }
 
 /// The kinds of address a link may have.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Destination {
     /// `http:` or `https:`.
     Web,
@@ -47,7 +47,7 @@ pub enum Destination {
 }
 
 /// `{{ question "bank/id" }}` as a paragraph of its own.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Embed {
     /// What it names.
     pub kind: EmbedKind,
@@ -60,7 +60,7 @@ pub struct Embed {
 }
 
 /// What can be embedded.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum EmbedKind {
     /// A question of a bank.
     Question,

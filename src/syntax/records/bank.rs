@@ -54,7 +54,7 @@ pub static ADAPT: Record = Record {
 };
 
 /// What a bank file says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Bank {
     /// An id of its own.
     pub id: Option<At<Slug>>,
@@ -76,12 +76,14 @@ pub struct Bank {
     pub adapts: Vec<Adapt>,
     /// Waivers in `[defaults]`: they hold for the whole bank.
     pub allow: Vec<Waiver>,
+    /// Whether a question has waivers of its own: few do.
+    pub waives: bool,
     /// The header of `[defaults]`.
     pub defaults: Option<Span>,
 }
 
 /// One adaptation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Adapt {
     /// The broader question, as written.
     pub question: Text,
@@ -130,6 +132,7 @@ pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>)
             owner: reader.line("owner"),
             sources: reader.sources("sources").unwrap_or_default(),
             hide: reader.question_names("hide").unwrap_or_default(),
+            waives: questions.iter().any(|question| question.allow.is_some()),
             questions,
             adapts: reader.tables("adapt", adapt).into_iter().flatten().collect(),
             allow: defaults.allow.unwrap_or_default(),

@@ -47,7 +47,7 @@ pub static GUIDE: Record = Record {
 };
 
 /// What a guide says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Guide {
     /// Title.
     pub title: Option<Text>,
@@ -62,9 +62,9 @@ pub struct Guide {
     /// Industries that show it.
     pub industries: Vec<At<Slug>>,
     /// Place among its phase.
-    pub order: Option<u32>,
+    pub order: Option<At<u32>>,
     /// Shown only in previews.
-    pub draft: bool,
+    pub draft: Option<At<bool>>,
     /// Review, sources, former ids, waivers.
     pub upkeep: Upkeep,
     /// The text.
@@ -85,8 +85,8 @@ pub(in crate::syntax) fn parse(file: FileId, text: &str, problems: &mut Vec<Diag
         audience: reader.lines("audience").unwrap_or_default(),
         roles: reader.slugs("roles").unwrap_or_default(),
         industries: reader.slugs("industries").unwrap_or_default(),
-        order: reader.number("order"),
-        draft: reader.flag("draft").unwrap_or(false),
+        order: reader.placed_number("order"),
+        draft: reader.placed_flag("draft"),
         upkeep: upkeep(reader),
         body,
     });

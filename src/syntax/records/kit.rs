@@ -55,20 +55,20 @@ pub static PICK: Record = Record {
 };
 
 /// What a kit file says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Kit {
     /// Title.
     pub title: Option<Text>,
     /// For whom.
     pub for_whom: Option<Text>,
     /// Length of the conversation in minutes.
-    pub minutes: Option<u32>,
+    pub minutes: Option<At<u32>>,
     /// What to know first.
     pub intro: Option<Document>,
     /// Lines to write on below each question.
-    pub note_lines: Option<u32>,
+    pub note_lines: Option<At<u32>>,
     /// Whether guidance prints.
-    pub answers: bool,
+    pub answers: Option<At<bool>>,
     /// Its picks.
     pub picks: Vec<Pick>,
     /// Review, sources, former ids, waivers.
@@ -76,7 +76,7 @@ pub struct Kit {
 }
 
 /// One pick.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Pick {
     /// One question by name; then the rule is empty.
     pub question: Option<Text>,
@@ -99,15 +99,16 @@ pub struct Pick {
 /// Reads a kit file; also tells whether its TOML was broken.
 pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>) -> (Kit, bool) {
     read(input, &KIT, problems, |reader| {
-        let print = reader.table("print", |reader| (reader.number("note_lines"), reader.flag("answers")));
+        let print = reader
+            .table("print", |reader| (reader.placed_number("note_lines"), reader.placed_flag("answers")));
         let (note_lines, answers) = print.unwrap_or_default();
         Kit {
             title: reader.line("title"),
             for_whom: reader.line("for"),
-            minutes: reader.number("minutes"),
+            minutes: reader.placed_number("minutes"),
             intro: reader.blocks("intro"),
             note_lines,
-            answers: answers.unwrap_or(false),
+            answers,
             picks: reader.tables("pick", pick),
             upkeep: upkeep(reader),
         }

@@ -79,7 +79,7 @@ pub static TREND: Record = Record {
 };
 
 /// What `role.md` says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Role {
     /// Title.
     pub title: Option<Text>,
@@ -108,7 +108,7 @@ pub struct Role {
 }
 
 /// What `industry.md` says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Industry {
     /// Title.
     pub title: Option<Text>,

@@ -3,6 +3,7 @@
 use super::{ALLOW, REVIEWED, SOURCES, SourceLink, WAIVER, Waiver, waiver};
 use crate::base::{Date, Seconds, Slug, Span};
 use crate::syntax::document::Document;
+use crate::syntax::passages::question_texts;
 use crate::syntax::record::{Record, Shape, Written, field};
 use crate::syntax::toml::Reader;
 use crate::syntax::{At, Text};
@@ -104,7 +105,7 @@ pub static CHOICE: Record = Record {
 };
 
 /// What an author wrote of a question; a default of the bank stands where the question itself is silent.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Hash, Debug)]
 pub struct Question {
     /// Its id in the bank.
     pub id: Option<At<Slug>>,
@@ -159,7 +160,7 @@ pub struct Question {
     /// Time to answer.
     pub answer: Option<At<Seconds>>,
     /// Answerable by a search.
-    pub researchable: Option<bool>,
+    pub researchable: Option<At<bool>>,
     /// Category of an improper question.
     pub improper: Option<Text>,
     /// Lawful ways to respond.
@@ -184,6 +185,8 @@ pub struct Question {
     pub header: Option<Span>,
     /// The keys it has, its own or from the defaults.
     pub written: Written,
+    /// Whether a text of it has markup: most have none, and nothing in them leads anywhere.
+    pub marked: bool,
 }
 
 impl Question {
@@ -194,14 +197,14 @@ impl Question {
 }
 
 /// Cues for telling a story, by step.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Hash, Debug)]
 pub struct Prompts {
     /// The steps the author wrote, in the order of the method: name and cue.
     pub steps: Vec<(&'static str, Document)>,
 }
 
 /// A sample answer.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Sample {
     /// What it is about.
     pub label: Option<Text>,
@@ -212,7 +215,7 @@ pub struct Sample {
 }
 
 /// One choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Choice {
     /// The choice.
     pub text: Document,
@@ -263,7 +266,7 @@ pub(super) fn defaults(reader: &mut Reader<'_, '_>) -> Question {
         choices: choices.filter(|choices| !choices.is_empty()),
         think: reader.duration("think"),
         answer: reader.duration("answer"),
-        researchable: reader.flag("researchable"),
+        researchable: reader.placed_flag("researchable"),
         improper: reader.line("improper"),
         respond: reader.inlines("respond"),
         sources: reader.sources("sources"),
@@ -276,6 +279,7 @@ pub(super) fn defaults(reader: &mut Reader<'_, '_>) -> Question {
         notes: reader.text("notes"),
         header,
         written,
+        marked: false,
     }
 }
 
@@ -295,7 +299,7 @@ fn choice(reader: &mut Reader<'_, '_>) -> Option<Choice> {
     Some(Choice { text: text?, correct: correct.unwrap_or(false), feedback })
 }
 
-/// Fills each field that `question` leaves open from `defaults`, waivers excepted.
+/// Fills each field that `question` leaves open from `defaults`, waivers excepted; then nothing more is read of it.
 #[expect(clippy::cognitive_complexity, reason = "the macro writes one line for each field")]
 pub(super) fn fill(question: &mut Question, defaults: &Question) {
     question.written = question.written.and(defaults.written);
@@ -305,4 +309,7 @@ pub(super) fn fill(question: &mut Question, defaults: &Question) {
     fill!(also_asked_as kind topic stages levels competencies tags roles industries difficulty priority why cover
         avoid listen_for watch_for follow_ups prompts samples hints body choices think answer researchable improper
         respond sources reviewed status aliases replaced_by related notes);
+    let mut texts = Vec::new();
+    question_texts(question, &mut texts);
+    question.marked = texts.into_iter().any(Document::is_marked);
 }

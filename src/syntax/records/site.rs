@@ -84,7 +84,7 @@ pub static REPOSITORY: Record = Record {
 };
 
 /// What `site.toml` says.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Hash, Debug)]
 pub struct SiteFile {
     /// Title.
     pub title: Option<Text>,
@@ -117,7 +117,7 @@ pub struct SiteFile {
 }
 
 /// The office behind the site.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Hash, Debug)]
 pub struct Office {
     /// Its name.
     pub name: Option<Text>,

@@ -71,7 +71,7 @@ pub static CHECKLIST: Record = Record {
 };
 
 /// What a message says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Message {
     /// Title.
     pub title: Option<Text>,
@@ -86,9 +86,9 @@ pub struct Message {
     /// Subject line.
     pub subject: Option<Text>,
     /// Most words.
-    pub max_words: Option<u32>,
+    pub max_words: Option<At<u32>>,
     /// Most characters.
-    pub max_chars: Option<u32>,
+    pub max_chars: Option<At<u32>>,
     /// When to send it.
     pub send: Option<Text>,
     /// What the sender fills in.
@@ -100,7 +100,7 @@ pub struct Message {
 }
 
 /// What the sender fills in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct MessageField {
     /// The words between the brackets.
     pub name: Text,
@@ -115,7 +115,7 @@ pub struct MessageField {
 }
 
 /// What a checklist says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Checklist {
     /// Title.
     pub title: Option<Text>,
@@ -145,8 +145,8 @@ pub(in crate::syntax) fn parse_message(
         relationship: reader.one_of("relationship"),
         summary: reader.inline("summary"),
         subject: reader.line("subject"),
-        max_words: reader.number("max_words"),
-        max_chars: reader.number("max_chars"),
+        max_words: reader.placed_number("max_words"),
+        max_chars: reader.placed_number("max_chars"),
         send: reader.line("send"),
         fields: reader.tables("field", message_field).into_iter().flatten().collect(),
         upkeep: upkeep(reader),

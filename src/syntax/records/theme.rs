@@ -38,7 +38,7 @@ pub static THEME_OPTION: Record = Record {
 };
 
 /// What `theme.toml` says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct ThemeFile {
     /// What it is called.
     pub name: Option<Text>,
@@ -53,7 +53,7 @@ pub struct ThemeFile {
 }
 
 /// An option of a theme.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct ThemeOption {
     /// Its key.
     pub name: Text,

@@ -65,7 +65,7 @@ pub static PERSONA: Record = Record {
 };
 
 /// One word.
-#[derive(Clone, Debug)]
+#[derive(Clone, Hash, Debug)]
 pub struct Word {
     /// Its id.
     pub id: At<Slug>,
@@ -86,7 +86,7 @@ pub struct Word {
 }
 
 /// What the vocabulary says: a list is `None` when the file leaves it out.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Hash, Debug)]
 pub struct Vocabulary {
     /// Competencies.
     pub competencies: Option<Vec<Word>>,

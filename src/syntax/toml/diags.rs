@@ -3,11 +3,12 @@
 use toml::de::Error;
 
 use super::Input;
-use crate::base::near::nearest;
+use crate::base::near::{nearest, only_near};
 use crate::base::slug::NotASlug;
 use crate::base::{Slug, Span};
 use crate::diag::{Code, Diagnostic, Edit, Fix, codes};
-use crate::syntax::record::{Record, Shape, list};
+use crate::syntax::layout::Move;
+use crate::syntax::record::{Record, Shape, Written, list};
 
 /// The syntax errors of a file, the first of each line: the others on a line follow from it.
 pub fn syntax(input: &Input<'_>, errors: &[Error]) -> Vec<Diagnostic> {
@@ -88,11 +89,12 @@ const COMMAS: &str = "put a comma between the entries of a list, and close it wi
 fn curly_quotes(input: &Input<'_>, line_start: usize, line: &str) -> Option<Diagnostic> {
     let curly =
         |c: char| matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{2018}' | '\u{2019}' | '\u{ab}');
-    // The value of `key = …`, or an item on a line of its own in a list.
+    // The value of `key = …`, or an item on a line of its own in a list; of a list or table, the first in it.
     let value = line.find('=').map_or(0, |at| at + 1);
-    let open = value + line[value..].find(|c: char| !c.is_whitespace() && c != '[')?;
-    if !line[open..].starts_with(curly) {
-        return None;
+    let open = value + line[value..].find(curly)?;
+    let before = line[value..open].trim_end();
+    if !before.is_empty() && !before.ends_with(['[', '{', '=', ',']) || before.contains(['"', '\'']) {
+        return ends_curly(input, line_start + value, &line[value..]);
     }
     let base = Diagnostic::at(
         &codes::CURLY_QUOTES,
@@ -109,12 +111,36 @@ fn curly_quotes(input: &Input<'_>, line_start: usize, line: &str) -> Option<Diag
     };
     let singles_are_sure = quotes.iter().all(double) || quotes.len() == 2;
     let balanced = quotes.len().is_multiple_of(2) && singles_are_sure && !line[open..].contains(['"', '\\']);
-    let edit = |&(at, c): &(usize, char)| Edit {
-        span: input.span(line_start + open + at..line_start + open + at + c.len_utf8()),
-        text: "\"".into(),
-    };
+    // Closed with a straight quote by hand.
+    let half = quotes.len() == 1 && ends_a_value(&line[open + quotes[0].1.len_utf8()..], '"');
+    let edit = |&(at, c): &(usize, char)| straight(input, line_start + open + at, c);
     let fix = Fix { title: "use straight quotes".into(), edits: quotes.iter().map(edit).collect() };
-    Some(if balanced { Diagnostic { fix: Some(fix), ..base } } else { base })
+    Some(if balanced || half { Diagnostic { fix: Some(fix), ..base } } else { base })
+}
+
+/// A value that opens with a straight quote and closes with a curly one; `value` starts at `start`.
+fn ends_curly(input: &Input<'_>, start: usize, value: &str) -> Option<Diagnostic> {
+    let text = value.trim_start().strip_prefix('"')?;
+    if !ends_a_value(text, '\u{201d}') {
+        return None;
+    }
+    let at = start + value.find('\u{201d}')?;
+    let edit = straight(input, at, '\u{201d}');
+    let fix = Fix { title: "use straight quotes".into(), edits: vec![edit] };
+    let base =
+        Diagnostic::at(&codes::CURLY_QUOTES, fix.edits[0].span, "a curly quote does not end a text in TOML")
+            .help("close the text with the straight quote it opened with: `\"`");
+    Some(Diagnostic { fix: Some(fix), ..base })
+}
+
+/// Whether the only quote in `text` is `quote`, at its end.
+fn ends_a_value(text: &str, quote: char) -> bool {
+    let inner = text.trim_end().strip_suffix(quote);
+    inner.is_some_and(|inner| !inner.contains(['"', '\\', '#', '\u{201c}', '\u{201d}', '\u{201e}']))
+}
+
+fn straight(input: &Input<'_>, at: usize, curly: char) -> Edit {
+    Edit { span: input.span(at..at + curly.len_utf8()), text: "\"".into() }
 }
 
 /// Tables in tables in tables.
@@ -127,12 +153,21 @@ pub fn too_deep(input: &Input<'_>, limit: usize) -> Diagnostic {
     .help("no record needs that: nest less")
 }
 
-/// A key no one knows.
-pub fn unknown_key(record: &Record, key: &str, meant: Option<&str>, span: Span) -> Diagnostic {
+/// A key no one knows, in a table that has the keys `present`.
+pub fn unknown_key(
+    record: &Record,
+    key: &str,
+    meant: Option<&str>,
+    present: Written,
+    span: Span,
+) -> Diagnostic {
     let base =
         Diagnostic::at(&codes::UNKNOWN_KEY, span, format!("`{key}` is not a key of {}", a(record.name)));
     match meant {
-        Some(near) => base.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near),
+        Some(near) if !present.has(record, near) && only_near(key, record.names()) == meant => {
+            base.help(format!("did you mean `{near}`?")).fix(format!("write `{near}`"), span, near)
+        }
+        Some(near) => base.help(format!("did you mean `{near}`?")),
         None => base.help(format!("the keys of {} are {}", a(record.name), list(record.names()))),
     }
 }
@@ -150,6 +185,21 @@ pub fn misplaced_key(key: &str, span: Span, table: &str, header: Span, line: usi
     Diagnostic::at(&codes::MISPLACED_KEY, span, format!("`{key}` is under `{table}`"))
         .label(header, "everything below belongs to this table")
         .help(format!("move it above line {line}: in TOML a key belongs to the last `[table]` before it"))
+}
+
+/// A key that fell under another table, with the way back.
+pub fn with_move(problem: &mut Diagnostic, step: &Move, input: &Input<'_>) {
+    let Some(span) = problem.span() else { return };
+    let key = &input.text[span.start as usize - input.base..span.end as usize - input.base];
+    let title = match &step.table {
+        Some(table) => format!("move `{key}` to its `{table}`"),
+        None => format!("move `{key}` above the first table"),
+    };
+    let edits = vec![
+        Edit { span: input.span(step.from.clone()), text: String::new() },
+        Edit { span: input.span(step.to..step.to), text: step.text.clone() },
+    ];
+    problem.fix = Some(Fix { title, edits });
 }
 
 /// A key every question needs for itself.
@@ -183,14 +233,29 @@ pub fn wrong_type(key: &str, shape: &Shape, found: &str, span: Span) -> Diagnost
         .help(format!("`{key}` takes {}", shape.words()))
 }
 
-/// Another value where tables are wanted, one header each.
-pub fn no_tables(path: &str, found: &str, span: Span) -> Diagnostic {
+/// Another value where tables are wanted, one header each; `literal` is what stands there.
+pub fn no_tables(path: &str, found: &str, literal: &str, span: Span) -> Diagnostic {
     let key = path.rsplit('.').next().unwrap_or(path);
     let base = wrong_type(key, &Shape::Text, found, span);
-    Diagnostic {
+    let base = Diagnostic {
         help: vec![format!("`{key}` takes tables: a line `[[{path}]]`, and their keys below it")],
         ..base
+    };
+    // One pair of brackets where two belong.
+    if literal.starts_with('[') && literal.ends_with(']') && !literal.starts_with("[[") && found == "table" {
+        return base.fix(format!("write `[{literal}]`"), span, format!("[{literal}]"));
     }
+    base
+}
+
+/// Tables of a record that lack its name: `[[sample]]` where `[[question.sample]]` is meant.
+pub fn with_owner(problem: &mut Diagnostic, adopted: &[(usize, String)], input: &Input<'_>) {
+    let (Some(span), Some((_, owner))) = (problem.span(), adopted.first()) else { return };
+    let key = &input.text[span.start as usize - input.base..span.end as usize - input.base];
+    problem.help = vec![format!("it belongs to the `{owner}` above it: write `{owner}.{key}`")];
+    let edit = |(at, owner): &(usize, String)| Edit { span: input.span(*at..*at), text: format!("{owner}.") };
+    problem.fix =
+        Some(Fix { title: format!("write `{owner}.{key}`"), edits: adopted.iter().map(edit).collect() });
 }
 
 /// A quoted word where a list of one is meant.
@@ -203,16 +268,23 @@ pub fn quoted_date(key: &str, date: &str, span: Span) -> Diagnostic {
     wrong_type(key, &Shape::Date, "string", span).fix("take the quotes off", span, date)
 }
 
+/// A quoted flag or number.
+pub fn quoted_word(key: &str, shape: &Shape, word: &str, span: Span) -> Diagnostic {
+    wrong_type(key, shape, "string", span).fix("take the quotes off", span, word)
+}
+
 /// A text that is not what its key takes.
 pub fn bad_value(code: &'static Code, key: &str, value: &str, shape: &Shape, span: Span) -> Diagnostic {
     let base = Diagnostic::at(code, span, format!("`{key}` cannot be `{}`", clip(value)));
     match shape {
         Shape::OneOf(words) => match nearest(value, words.iter().copied()) {
-            Some(near) => base.help(format!("did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
-                span,
-                format!("\"{near}\""),
-            ),
+            Some(near) => {
+                let base = base.help(format!("did you mean `{near}`?"));
+                match only_near(value, words.iter().copied()) {
+                    Some(sure) => base.fix(format!("write `{sure}`"), span, format!("\"{sure}\"")),
+                    None => base,
+                }
+            }
             None => base.help(format!("`{key}` takes {}", shape.words())),
         },
         Shape::Form(_, example) => base.help(format!("write it like {example}")),

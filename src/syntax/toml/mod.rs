@@ -9,9 +9,10 @@ mod reader;
 
 use toml::de::DeTable;
 
+use super::layout::{moves, owners};
 use super::record::Record;
 use crate::base::{FileId, Span};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, codes};
 
 pub use reader::{OptionValue, Reader, is_web_address};
 
@@ -47,6 +48,7 @@ pub fn read<T>(
 ) -> (T, bool) {
     let (mut table, errors) = DeTable::parse_recoverable(input.text);
     let broken = !errors.is_empty();
+    let first = problems.len();
     problems.extend(diags::syntax(&input, &errors));
     if depth_exceeds(table.get_ref(), MAX_DEPTH) {
         problems.push(diags::too_deep(&input, MAX_DEPTH));
@@ -57,7 +59,43 @@ pub fn read<T>(
     let mut reader = Reader::new(record, table.into_inner(), whole, &top, problems);
     let value = read(&mut reader);
     reader.finish();
+    if !broken {
+        offer_moves(&input, record, &mut problems[first..]);
+        offer_owners(&input, record, &mut problems[first..]);
+    }
     (value, broken)
+}
+
+/// The most keys of a file that are moved at once. A file with more has lost a header, not keys.
+const MAX_MOVES: usize = 200;
+
+/// Says of tables that lack the name of the table around them how to write it.
+fn offer_owners(input: &Input<'_>, record: &'static Record, problems: &mut [Diagnostic]) {
+    let unknown = |problem: &&mut Diagnostic| *problem.code == codes::UNKNOWN_KEY && problem.fix.is_none();
+    for problem in problems.iter_mut().filter(unknown).take(MAX_OWNERS) {
+        let Some(span) = problem.span() else { continue };
+        let start = span.start as usize - input.base;
+        if input.text[..start].trim_end().ends_with('[') {
+            diags::with_owner(problem, &owners(input.text, record, start), input);
+        }
+    }
+}
+
+/// The most such tables that are looked for: a record has fewer keys that take tables.
+const MAX_OWNERS: usize = 16;
+
+/// Says of keys under the wrong table how to move them, where there is one place for each.
+fn offer_moves(input: &Input<'_>, record: &'static Record, problems: &mut [Diagnostic]) {
+    let misplaced = |problem: &&mut Diagnostic| *problem.code == codes::MISPLACED_KEY;
+    let mut problems: Vec<&mut Diagnostic> = problems.iter_mut().filter(misplaced).take(MAX_MOVES).collect();
+    if problems.is_empty() {
+        return;
+    }
+    let start = |problem: &&mut Diagnostic| problem.span().map_or(0, |span| span.start as usize - input.base);
+    let keys: Vec<usize> = problems.iter().map(start).collect();
+    for (problem, step) in problems.iter_mut().zip(moves(input.text, record, &keys)) {
+        step.iter().for_each(|step| diags::with_move(problem, step, input));
+    }
 }
 
 /// `text` as a TOML string, quotes included.

@@ -40,6 +40,8 @@ pub struct Reader<'r, 'i> {
     place: Place<'r, 'i>,
     problems: &'r mut Vec<Diagnostic>,
     lacking: Vec<&'static str>,
+    /// The keys it had before any was taken.
+    present: Written,
     missing: Vec<&'static Field>,
     /// Keys of tables around this one that fell into it or deeper.
     fallen: Vec<&'static str>,
@@ -55,6 +57,8 @@ impl<'r, 'i> Reader<'r, 'i> {
         place: &Place<'r, 'i>,
         problems: &'r mut Vec<Diagnostic>,
     ) -> Reader<'r, 'i> {
+        let mut present = Written::default();
+        table.keys().for_each(|key| present.add(record, key.get_ref()));
         Reader {
             record,
             table,
@@ -62,6 +66,7 @@ impl<'r, 'i> Reader<'r, 'i> {
             place: *place,
             problems,
             lacking: Vec::new(),
+            present,
             missing: Vec::new(),
             fallen: Vec::new(),
         }
@@ -129,7 +134,18 @@ impl<'r, 'i> Reader<'r, 'i> {
             (Shape::Date, DeValue::String(text)) if Date::parse(text).is_some() => {
                 diags::quoted_date(key, text, span)
             }
-            (Shape::Tables(_), other) => diags::no_tables(&self.path_of(key), other.type_str(), span),
+            (Shape::Flag, DeValue::String(word)) if matches!(word.as_ref(), "true" | "false") => {
+                diags::quoted_word(key, shape, word, span)
+            }
+            (Shape::Number(least, most), DeValue::String(word))
+                if word.parse().is_ok_and(|number: i64| (least..=most).contains(&&number)) =>
+            {
+                diags::quoted_word(key, shape, word, span)
+            }
+            (Shape::Tables(_), other) => {
+                let literal = self.place.input.text.get(value.span()).unwrap_or_default();
+                diags::no_tables(&self.path_of(key), other.type_str(), literal, span)
+            }
             (_, other) => diags::wrong_type(key, shape, other.type_str(), span),
         };
         self.problems.push(problem);
@@ -277,7 +293,9 @@ impl<'r, 'i> Reader<'r, 'i> {
             } else {
                 let meant = nearest(name, self.record.names());
                 self.missing.retain(|field| Some(field.name) != meant);
-                diags::unknown_key(self.record, name, meant, span)
+                let problem = diags::unknown_key(self.record, name, meant, self.present, span);
+                meant.into_iter().for_each(|meant| self.present.add(self.record, meant));
+                problem
             };
             self.problems.push(problem);
         }

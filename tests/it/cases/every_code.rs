@@ -4,11 +4,12 @@ use super::{all, read};
 use greenroom::diag::codes;
 
 /// Codes that no case can show, because their cause is not in the text of a project.
-const WITHOUT_CASE: [(&str, &str); 4] = [
+const WITHOUT_CASE: [(&str, &str); 5] = [
     ("symlink", "found while a disk is read"),
     ("unreadable", "found while a disk is read"),
     ("not-a-file", "found while a disk is read"),
     ("file-too-large", "found while a disk is read"),
+    ("internal-error", "a mistake of the program; tests/it/session.rs makes one"),
 ];
 
 #[test]

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use greenroom::base::{OutPath, SourcePath};
+use greenroom::base::{FileId, OutPath, SourcePath};
 use greenroom::build::{Build, Memo, build};
-use greenroom::diag::{Diagnostic, Edit, codes};
+use greenroom::diag::{Diagnostic, Fix, apply, codes};
 use greenroom::model::{IndustryIx, Library, RoleIx, Scope};
 use greenroom::site::Site;
 use greenroom::source::Sources;
@@ -149,23 +149,15 @@ fn still_lacking(build: &Build, of: &str, words: &str) -> String {
 
 /// The project after every fix.
 pub fn fixed(sources: &Sources, problems: &[Diagnostic]) -> Sources {
-    let mut edits: BTreeMap<SourcePath, Vec<&Edit>> = BTreeMap::new();
-    for edit in problems.iter().filter_map(|problem| problem.fix.as_ref()).flat_map(|fix| &fix.edits) {
-        let file = sources.file(edit.span.file).expect("an edit in a file of the project");
-        edits.entry(file.path.clone()).or_default().push(edit);
+    let mut fixes: BTreeMap<FileId, Vec<&Fix>> = BTreeMap::new();
+    for fix in problems.iter().filter_map(|problem| problem.fix.as_ref()) {
+        fixes.entry(fix.edits[0].span.file).or_default().push(fix);
     }
     let mut fixed = sources.clone();
-    for (path, mut edits) in edits {
-        let mut bytes = sources.get(&path).expect("the file of the edit").bytes.to_vec();
-        edits.sort_by_key(|edit| std::cmp::Reverse((edit.span.start, edit.span.end)));
-        let mut before = usize::MAX;
-        for edit in edits {
-            if edit.span.range().end <= before {
-                before = edit.span.range().start;
-                bytes.splice(edit.span.range(), edit.text.bytes());
-            }
-        }
-        fixed.insert(path, bytes);
+    for (file, fixes) in fixes {
+        let file = sources.file(file).expect("an edit in a file of the project");
+        let (text, _) = apply(file.text().expect("a text"), file.id, &fixes);
+        fixed.insert(file.path.clone(), text.into_bytes());
     }
     fixed
 }

@@ -97,9 +97,14 @@ impl<'i> Reader<'_, 'i> {
 
     /// `true` or `false`.
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        self.placed_flag(key).map(|flag| flag.value)
+    }
+
+    /// `true` or `false`, and where it stands.
+    pub fn placed_flag(&mut self, key: &'static str) -> Option<At<bool>> {
         let (field, value) = self.take(key)?;
         match value.get_ref() {
-            DeValue::Boolean(flag) => Some(*flag),
+            DeValue::Boolean(flag) => Some(At { value: *flag, span: self.span(&value) }),
             _ => {
                 self.mismatch(key, &field.shape, &value);
                 None
@@ -109,6 +114,11 @@ impl<'i> Reader<'_, 'i> {
 
     /// A whole number in the range of its field.
     pub fn number(&mut self, key: &'static str) -> Option<u32> {
+        self.placed_number(key).map(|number| number.value)
+    }
+
+    /// A whole number in the range of its field, and where it stands.
+    pub fn placed_number(&mut self, key: &'static str) -> Option<At<u32>> {
         let (field, value) = self.take(key)?;
         let Shape::Number(least, most) = field.shape else { return None };
         let DeValue::Integer(integer) = value.get_ref() else {
@@ -117,7 +127,7 @@ impl<'i> Reader<'_, 'i> {
         };
         let number = whole(integer);
         match number.filter(|number| (least..=most).contains(number)).and_then(|n| u32::try_from(n).ok()) {
-            Some(number) => Some(number),
+            Some(number) => Some(At { value: number, span: self.span(&value) }),
             None => {
                 let span = self.span(&value);
                 let written = &self.place.input.text[value.span()];
