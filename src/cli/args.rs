@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::schema::SchemaOptions;
 use crate::report::Format;
 
 /// Where `--help` puts what every command takes: behind the options of its own.
@@ -61,6 +62,8 @@ pub enum Command {
         /// The code of a problem, as reports print it, or a record such as `question`; all of them when left out
         code: Option<String>,
     },
+    /// Write JSON Schemas, so that editors complete and underline
+    Schema(SchemaOptions),
     /// Record the ids of all questions in greenroom.lock
     Lock(LockOptions),
     /// Start a new site

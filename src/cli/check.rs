@@ -23,6 +23,9 @@ pub fn run(folder: &Path, args: &CheckOptions, terminal: &Terminal) -> End {
         }
         _ => {}
     }
+    if problems.iter().any(|problem| problem.fix.is_some()) && args.format == Format::Human {
+        terminal.say("`greenroom fix` mends what can be mended without asking");
+    }
     if problems.is_empty() && args.format == Format::Human {
         let count = build.library().listed().count();
         terminal.say(&format!("no problems in {count} questions"));

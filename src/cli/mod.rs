@@ -10,6 +10,7 @@ mod explain;
 mod init;
 mod lock;
 mod project;
+mod schema;
 mod terminal;
 mod timings;
 
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&args.project, options, &terminal),
         Command::Check(options) => check::run(&args.project, options, &terminal),
         Command::Lock(options) => lock::run(&args.project, options, &terminal),
+        Command::Schema(options) => schema::run(&args.project, options, &terminal),
         Command::Explain { code } => print(|out| match code {
             Some(code) => explain::explain(code, out).map(|answer| match answer {
                 explain::Answer::Explained => End::Clean,

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Severity};
 use crate::disk::scan;
 use crate::model::Options;
 use crate::report::{self, Format, Report};
-use crate::source::Sources;
+use crate::source::{Kind, Sources};
 
 /// Scans a project; an error is printed.
 pub fn open(project: &Path, terminal: &Terminal) -> Option<Sources> {
@@ -28,6 +28,11 @@ pub fn open(project: &Path, terminal: &Terminal) -> Option<Sources> {
 pub fn analyse(project: &Path, options: &Options, terminal: &Terminal) -> Option<Build> {
     let sources = open(project, terminal)?;
     Some(build(sources, options, &Memo::default(), &|_| {}))
+}
+
+/// Whether the folder is a site; without its settings it may be any folder.
+pub fn is_site(sources: &Sources) -> bool {
+    sources.files().any(|source| source.kind == Kind::Site)
 }
 
 /// The day it is: `SOURCE_DATE_EPOCH` (<https://reproducible-builds.org/specs/source-date-epoch/>), else the clock's.
@@ -64,6 +69,11 @@ pub fn print(
             report::write(format, &report, &mut std::io::stdout().lock())
         }
     }
+}
+
+/// How many of them keep a site from being built.
+pub fn errors(problems: &[Diagnostic]) -> usize {
+    problems.iter().filter(|problem| problem.severity == Severity::Error).count()
 }
 
 /// How a command ends whose project has these problems.

@@ -2,6 +2,9 @@
 
 pub mod data;
 pub mod feed;
+pub mod policy;
 pub mod robots;
+pub mod schema;
 pub mod sitemap;
+pub mod tags;
 mod xml;

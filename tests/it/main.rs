@@ -18,6 +18,8 @@ mod publish_refusals;
 mod rebuild;
 mod report;
 mod scan;
+mod schema;
+mod taplo;
 mod theme;
 mod theme_layers;
 mod tidy;
