@@ -18,4 +18,5 @@ pub mod report;
 pub mod site;
 pub mod build;
 pub mod disk;
+pub mod dev;
 pub mod cli;

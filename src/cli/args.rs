@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::schema::SchemaOptions;
+use super::serve::ServeOptions;
 use crate::report::Format;
 
 /// Where `--help` puts what every command takes: behind the options of its own.
@@ -50,6 +51,8 @@ pub enum Color {
 /// What to do.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// Show the site in a browser and follow every save
+    Serve(ServeOptions),
     /// Build the site
     Build(BuildOptions),
     /// Say everything that is wrong with the content; write nothing
@@ -106,6 +109,9 @@ pub struct BuildOptions {
     /// Write into a folder that has files of others; they stay unless a page takes their place
     #[arg(long)]
     pub adopt: bool,
+    /// Go on: build again with every save
+    #[arg(short, long)]
+    pub watch: bool,
     /// With --watch: find changes by reading the folders, where the system does not tell of them
     #[arg(long, requires = "watch")]
     pub poll: bool,

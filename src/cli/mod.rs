@@ -7,10 +7,12 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod follow;
 mod init;
 mod lock;
 mod project;
 mod schema;
+mod serve;
 mod terminal;
 mod timings;
 
@@ -49,6 +51,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&args.project, options, &terminal),
         Command::Check(options) => check::run(&args.project, options, &terminal),
         Command::Lock(options) => lock::run(&args.project, options, &terminal),
+        Command::Serve(options) => serve::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
         Command::Explain { code } => print(|out| match code {
             Some(code) => explain::explain(code, out).map(|answer| match answer {

@@ -4,6 +4,7 @@
 //! weighed here, and nothing is read: colour, width and the limit are the caller's decision. Text that
 //! authors wrote reaches a terminal only through [`escape`].
 
+pub mod browser;
 pub mod escape;
 mod excerpt;
 mod github;

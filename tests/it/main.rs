@@ -2,12 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
+#[cfg(unix)]
+mod browser;
 mod cases;
 mod cli;
+mod editors;
 mod folder;
 mod hostile;
 mod init;
 mod markup;
+mod preview;
+mod preview_errors;
+mod preview_events;
+mod preview_gate;
 mod program;
 mod properties;
 mod publish;
@@ -19,6 +26,8 @@ mod rebuild;
 mod report;
 mod scan;
 mod schema;
+mod serve;
+mod session;
 mod taplo;
 mod theme;
 mod theme_layers;

@@ -1,0 +1,21 @@
+//! Tests in a real Chromium, driven over its own protocol: what an author sees while working.
+//!
+//! [`Page`] is all that a test needs: a fresh tab that finds things by role and name, waits for conditions, and
+//! fails the test when its page logged an error, broke its policy or sent a request anywhere else. Without
+//! Chromium the tests are skipped with a word; with `CI=true` they fail.
+
+mod cdp;
+mod chromium;
+mod clean;
+mod find;
+mod heard;
+mod live;
+mod page;
+mod preview;
+mod problems;
+mod program;
+mod script;
+mod tiny;
+
+pub use chromium::Browser;
+pub use page::Page;
