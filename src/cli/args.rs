@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::fix::FixOptions;
+use super::fmt::FmtOptions;
 use super::schema::SchemaOptions;
 use super::serve::ServeOptions;
 use crate::report::Format;
@@ -57,6 +59,10 @@ pub enum Command {
     Build(BuildOptions),
     /// Say everything that is wrong with the content; write nothing
     Check(CheckOptions),
+    /// Mend what can be mended without asking
+    Fix(FixOptions),
+    /// Give bank files one layout
+    Fmt(FmtOptions),
     /// Say what a problem means and how to mend it, or which keys a record takes
     #[command(
         after_help = "Examples:\n  greenroom explain unknown-key\n  greenroom explain question\n  greenroom explain | less"

@@ -6,7 +6,11 @@
 mod args;
 mod build;
 mod check;
+mod difference;
 mod explain;
+mod files;
+mod fix;
+mod fmt;
 mod follow;
 mod init;
 mod lock;
@@ -52,6 +56,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&args.project, options, &terminal),
         Command::Lock(options) => lock::run(&args.project, options, &terminal),
         Command::Serve(options) => serve::run(&args.project, options, &terminal),
+        Command::Fix(options) => fix::run(&args.project, options, &terminal),
+        Command::Fmt(options) => fmt::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
         Command::Explain { code } => print(|out| match code {
             Some(code) => explain::explain(code, out).map(|answer| match answer {

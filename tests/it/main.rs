@@ -7,6 +7,8 @@ mod browser;
 mod cases;
 mod cli;
 mod editors;
+mod fix;
+mod fmt;
 mod folder;
 mod hostile;
 mod init;
