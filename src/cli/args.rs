@@ -6,6 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::fix::FixOptions;
 use super::fmt::FmtOptions;
+use super::new::NewOptions;
 use super::schema::SchemaOptions;
 use super::serve::ServeOptions;
 use crate::report::Format;
@@ -63,6 +64,8 @@ pub enum Command {
     Fix(FixOptions),
     /// Give bank files one layout
     Fmt(FmtOptions),
+    /// Start a question, bank, guide, role, industry, message, checklist or kit
+    New(NewOptions),
     /// Say what a problem means and how to mend it, or which keys a record takes
     #[command(
         after_help = "Examples:\n  greenroom explain unknown-key\n  greenroom explain question\n  greenroom explain | less"

@@ -14,11 +14,13 @@ mod fmt;
 mod follow;
 mod init;
 mod lock;
+mod new;
 mod project;
 mod schema;
 mod serve;
 mod terminal;
 mod timings;
+mod unknown;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -56,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&args.project, options, &terminal),
         Command::Lock(options) => lock::run(&args.project, options, &terminal),
         Command::Serve(options) => serve::run(&args.project, options, &terminal),
+        Command::New(options) => new::run(&args.project, options, &terminal),
         Command::Fix(options) => fix::run(&args.project, options, &terminal),
         Command::Fmt(options) => fmt::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
@@ -66,7 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }),
             None => explain::list(out).map(|()| End::Clean),
         }),
-        Command::Init { folder } => init::run(folder, &terminal),
+        Command::Init { folder } => init::run(&args.project, folder, &terminal),
         Command::Completions { shell } => print(|out| {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "greenroom", &mut script);

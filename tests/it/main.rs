@@ -13,6 +13,7 @@ mod folder;
 mod hostile;
 mod init;
 mod markup;
+mod new;
 mod preview;
 mod preview_errors;
 mod preview_events;
