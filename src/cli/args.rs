@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::deploy::DeployOptions;
 use super::fix::FixOptions;
 use super::fmt::FmtOptions;
 use super::new::NewOptions;
@@ -78,6 +79,8 @@ pub enum Command {
     Schema(SchemaOptions),
     /// Record the ids of all questions in greenroom.lock
     Lock(LockOptions),
+    /// Write the files that publish the site from its repository
+    Deploy(DeployOptions),
     /// Start a new site
     #[command(after_help = "Examples:\n  greenroom init prep-site\n  cd prep-site && greenroom serve --open")]
     Init {

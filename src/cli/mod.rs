@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod deploy;
 mod difference;
 mod explain;
 mod files;
@@ -62,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Fix(options) => fix::run(&args.project, options, &terminal),
         Command::Fmt(options) => fmt::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
+        Command::Deploy(options) => deploy::run(&args.project, options, &terminal),
         Command::Explain { code } => print(|out| match code {
             Some(code) => explain::explain(code, out).map(|answer| match answer {
                 explain::Answer::Explained => End::Clean,

@@ -6,6 +6,7 @@
 mod browser;
 mod cases;
 mod cli;
+mod deploy;
 mod editors;
 mod fix;
 mod fmt;
