@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::deploy::DeployOptions;
+use super::explain::ExplainOptions;
 use super::fix::FixOptions;
 use super::fmt::FmtOptions;
+use super::list::ListOptions;
 use super::new::NewOptions;
 use super::schema::SchemaOptions;
 use super::serve::ServeOptions;
@@ -67,14 +69,10 @@ pub enum Command {
     Fmt(FmtOptions),
     /// Start a question, bank, guide, role, industry, message, checklist or kit
     New(NewOptions),
-    /// Say what a problem means and how to mend it, or which keys a record takes
-    #[command(
-        after_help = "Examples:\n  greenroom explain unknown-key\n  greenroom explain question\n  greenroom explain | less"
-    )]
-    Explain {
-        /// The code of a problem, as reports print it, or a record such as `question`; all of them when left out
-        code: Option<String>,
-    },
+    /// List questions, guides, roles and the rest
+    List(Box<ListOptions>),
+    /// Say what a problem, an id, an address or a file means, and where all of it comes from
+    Explain(ExplainOptions),
     /// Write JSON Schemas, so that editors complete and underline
     Schema(SchemaOptions),
     /// Record the ids of all questions in greenroom.lock

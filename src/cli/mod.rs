@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod columns;
 mod deploy;
 mod difference;
 mod explain;
@@ -14,6 +15,7 @@ mod fix;
 mod fmt;
 mod follow;
 mod init;
+mod list;
 mod lock;
 mod new;
 mod project;
@@ -62,15 +64,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(options) => new::run(&args.project, options, &terminal),
         Command::Fix(options) => fix::run(&args.project, options, &terminal),
         Command::Fmt(options) => fmt::run(&args.project, options, &terminal),
+        Command::List(options) => list::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
         Command::Deploy(options) => deploy::run(&args.project, options, &terminal),
-        Command::Explain { code } => print(|out| match code {
-            Some(code) => explain::explain(code, out).map(|answer| match answer {
-                explain::Answer::Explained => End::Clean,
-                explain::Answer::Unknown => End::Problems,
-            }),
-            None => explain::list(out).map(|()| End::Clean),
-        }),
+        Command::Explain(options) => explain::run(&args.project, options, &terminal),
         Command::Init { folder } => init::run(&args.project, folder, &terminal),
         Command::Completions { shell } => print(|out| {
             let mut script = Vec::new();

@@ -1,25 +1,17 @@
-//! `greenroom explain`: what a code means, why it matters, and the way out.
+//! The reference: what the code of a problem means and the way out, and which keys a record takes.
 //!
-//! Writes to whatever it is given; that the answer goes to the terminal and an unknown code fails the
-//! command is decided by the caller.
+//! Needs no project. Writes to whatever it is given; that the answer goes to the terminal and an unknown code
+//! fails the command is decided by the caller.
 
 use std::io::{self, Write};
 
+use super::account::{Account, Entry};
 use crate::base::near::nearest;
 use crate::diag::{Code, codes};
 use crate::report::escape::visible_start;
 use crate::report::word;
-use crate::syntax::record::Record;
+use crate::syntax::record::{Field, Record};
 use crate::syntax::records;
-
-/// Whether there was something to explain.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Answer {
-    /// The code was explained.
-    Explained,
-    /// There is no such code; what there is was listed.
-    Unknown,
-}
 
 /// Explains the code or the record of this name; an unknown one gets the nearest name and the list.
 ///
@@ -28,28 +20,64 @@ pub enum Answer {
 /// # Errors
 ///
 /// Only what `out` returns.
-pub fn explain(name: &str, out: &mut dyn Write) -> io::Result<Answer> {
+pub fn explain(name: &str, out: &mut dyn Write) -> io::Result<()> {
     if let Some(code) = find(name) {
-        write_code(code, out)?;
-        return Ok(Answer::Explained);
+        return write_code(code, out);
     }
-    if let Some(record) = records::ALL.iter().find(|record| record.name == name.trim()) {
-        write_record(record, out)?;
-        return Ok(Answer::Explained);
+    if let Some(record) = record(name) {
+        return write_record(record, out);
     }
     writeln!(out, "there is no code `{}`", visible_start(name, 80))?;
-    let known = codes::ALL.iter().map(|code| code.name).chain(records::ALL.iter().map(|record| record.name));
-    if let Some(near) = nearest(inner(name), known) {
+    if let Some(near) = nearest(inner(name), names()) {
         writeln!(out, "did you mean `{near}`?")?;
     }
     writeln!(out)?;
-    list(out)?;
-    Ok(Answer::Unknown)
+    list(out)
 }
 
 /// The code that a person means: its name, or the way a report shows it.
-pub fn find(name: &str) -> Option<&'static Code> {
+fn find(name: &str) -> Option<&'static Code> {
     codes::find(inner(name))
+}
+
+/// The record of this name.
+fn record(name: &str) -> Option<&'static Record> {
+    records::ALL.into_iter().find(|record| record.name == name.trim())
+}
+
+/// Whether a name is a code or a record.
+pub fn knows(name: &str) -> bool {
+    find(name).is_some() || record(name).is_some()
+}
+
+/// Every name that can be explained without a project.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    codes::ALL.iter().map(|code| code.name).chain(records::ALL.iter().map(|record| record.name))
+}
+
+/// A code or a record as an account, for machines.
+pub fn account(name: &str) -> Option<Account> {
+    if let Some(code) = find(name) {
+        return Some(Account {
+            what: "code",
+            name: code.name.to_owned(),
+            title: Some(code.summary.to_owned()),
+            notes: vec![code.explanation.trim_end().to_owned()],
+            ..Account::default()
+        });
+    }
+    let record = record(name)?;
+    let field = |field: &Field| {
+        let required = if field.required { ", required" } else { "" };
+        Entry::new(field.name, format!("{}{required}", field.shape.words())).saying(field.doc)
+    };
+    Some(Account {
+        what: "record",
+        name: record.name.to_owned(),
+        title: Some(record.doc.to_owned()),
+        fields: record.fields.iter().map(field).collect(),
+        ..Account::default()
+    })
 }
 
 /// Lists every code by what is being done when it is found.
@@ -120,37 +148,35 @@ fn inner(name: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn said(name: &str) -> (Answer, String) {
+    fn said(name: &str) -> String {
         let mut out = Vec::new();
-        let answer = explain(name, &mut out).expect("a Vec takes everything");
-        (answer, String::from_utf8(out).expect("explanations are text"))
+        explain(name, &mut out).expect("a Vec takes everything");
+        String::from_utf8(out).expect("explanations are text")
     }
 
     #[test]
     fn a_code_is_explained_as_it_is_shown() {
         for name in ["missing-alt", " error[missing-alt] "] {
-            let (answer, text) = said(name);
-            assert_eq!(answer, Answer::Explained);
+            let text = said(name);
             let head = "missing-alt: an image has no text alternative\n\
                         error; a site can lower it under `[checks]`\n\n";
             assert!(text.starts_with(head), "{text}");
         }
-        assert!(said("toml-syntax").1.contains("it cannot be lowered"));
+        assert!(said("toml-syntax").contains("it cannot be lowered"));
     }
 
     #[test]
     fn a_record_is_explained_with_all_its_keys() {
         for record in records::ALL {
-            let (answer, text) = said(record.name);
-            assert_eq!(answer, Answer::Explained);
+            let text = said(record.name);
             assert!(record.fields.iter().all(|field| text.contains(field.doc)), "{text}");
         }
     }
 
     #[test]
     fn an_unknown_code_gets_the_nearest_and_the_list() {
-        let (answer, text) = said("mising-alt\u{1b}");
-        assert_eq!(answer, Answer::Unknown);
+        let text = said("mising-alt\u{1b}");
+        assert!(!knows("mising-alt"));
         assert!(
             text.starts_with("there is no code `mising-alt\\u{1b}`\ndid you mean `missing-alt`?\n"),
             "{text}"
@@ -160,7 +186,7 @@ mod tests {
 
     #[test]
     fn the_groups_are_those_of_the_list_of_codes() {
-        let source = include_str!("../diag/codes.rs");
+        let source = include_str!("../../diag/codes.rs");
         let (_, listed) = source.split_once("\ncodes! {\n").expect("the list");
         let mut lines = listed.lines().map(str::trim).peekable();
         let mut groups = Vec::new();
