@@ -170,7 +170,7 @@ impl Writer<'_> {
             Tag::Terms => "</dl>\n",
             Tag::Term => "</dt>\n",
             Tag::Definition => "</dd>\n",
-            Tag::Table(_) => "</tbody></table></div>\n",
+            Tag::Table(_) => "</tbody></table></section>\n",
             Tag::HeadRow => return self.close_head(),
             Tag::Row => "</tr>\n",
             Tag::Cell(_) => return self.close_cell(),

@@ -13,7 +13,7 @@ impl Writer<'_> {
             "" => format!("{words} {}", self.tables),
             label => format!("{words} {}: {label}", self.tables),
         };
-        self.out.push_str("<div class=\"table\" role=\"region\" tabindex=\"0\"");
+        self.out.push_str("<section class=\"table\" tabindex=\"0\"");
         self.attribute("aria-label", &name);
         self.out.push_str("><table>\n");
     }

@@ -12,7 +12,7 @@ use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// What stands in each field of plain text, and in each field of Markdown where it means nothing there.
-const CORPUS: [&str; 14] = [
+pub const CORPUS: [&str; 14] = [
     "<script>alert(1)</script>",
     "</title><script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
@@ -30,7 +30,7 @@ const CORPUS: [&str; 14] = [
 ];
 
 /// A project with `text` in every field that takes one, behind a word: HTML alone would leave a field empty.
-fn project(text: &str) -> Sources {
+pub fn project(text: &str) -> Sources {
     let text = &format!("word {text}");
     // In a basic TOML string only these two need an escape.
     let toml = text.replace('\\', "\\\\").replace('"', "\\\"");

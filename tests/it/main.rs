@@ -38,4 +38,5 @@ mod taplo;
 mod theme;
 mod theme_layers;
 mod tidy;
+mod validity;
 mod watch_again;

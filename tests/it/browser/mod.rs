@@ -9,11 +9,16 @@ mod chromium;
 mod clean;
 mod find;
 mod heard;
+mod hostile;
+mod keyboard;
 mod live;
+mod matrix;
 mod page;
 mod preview;
+mod print;
 mod problems;
 mod program;
+mod published;
 mod script;
 mod tiny;
 

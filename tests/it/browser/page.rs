@@ -183,6 +183,18 @@ impl Page {
         self.session.must("Emulation.setDeviceMetricsOverride", params);
     }
 
+    /// Takes the page's policy away, and runs `script` before anything of a page.
+    pub fn unguarded(&self, script: &str) {
+        self.session.must("Page.setBypassCSP", json!({ "enabled": true }));
+        self.session.must("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    }
+
+    /// The page as it is printed: a PDF file.
+    pub fn print(&self) -> Vec<u8> {
+        let printed = self.session.must("Page.printToPDF", json!({ "printBackground": false }));
+        base64(printed["data"].as_str().unwrap_or_default())
+    }
+
     /// Writes what is to be seen as a PNG file named after the test; nothing when the page does not answer.
     fn picture(&self) -> Option<PathBuf> {
         let until = Instant::now() + DEADLINE / 10;

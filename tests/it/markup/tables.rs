@@ -118,9 +118,9 @@ fn tables_are_regions() {
         blocks,
         &[(
             "| a | | `c` |\n|:-:|---|--:|\n| 1 | 2 |",
-            "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table 1: a, c\"><table>\n\
+            "<section class=\"table\" tabindex=\"0\" aria-label=\"Table 1: a, c\"><table>\n\
              <thead><tr><th scope=\"col\" class=\"center\">a</th><td></td><th scope=\"col\" class=\"end\"><code>c</code></th></tr></thead>\n\
-             <tbody>\n<tr><td class=\"center\">1</td><td>2</td><td class=\"end\"></td></tr>\n</tbody></table></div>\n",
+             <tbody>\n<tr><td class=\"center\">1</td><td>2</td><td class=\"end\"></td></tr>\n</tbody></table></section>\n",
         )],
     );
 }

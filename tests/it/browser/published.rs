@@ -1,0 +1,80 @@
+//! A published site below `/repo/`, as any host would serve it: what a visitor gets, without the preview's script.
+
+use std::io::Write;
+use std::net::{Shutdown, TcpStream};
+use std::path::Path;
+use std::sync::Arc;
+
+use greenroom::base::OutPath;
+use greenroom::base::path::decoded;
+use greenroom::build::{Memo, build};
+use greenroom::disk::scan;
+use greenroom::model::Options;
+use greenroom::site::Site;
+use greenroom::source::Sources;
+
+use super::tiny::Tiny;
+
+/// Where the site is below its host.
+const BASE: &str = "/repo/";
+
+/// A built site and the server that hands it out.
+pub struct Published {
+    site: Arc<Site>,
+    server: Tiny,
+}
+
+impl Published {
+    /// This repository's own site.
+    pub fn own() -> Published {
+        Published::of(scan(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap())
+    }
+
+    /// The site of these sources.
+    pub fn of(sources: Sources) -> Published {
+        let base_url = Some(format!("https://prep.example.edu{BASE}"));
+        let options = Options { base_url, ..Options::default() };
+        let built = build(sources, &options, &Memo::default(), &|_| {});
+        let problems = format!("{:?}", built.problems);
+        let site = Arc::new(built.into_site().unwrap_or_else(|| panic!("{problems}")));
+        let served = Arc::clone(&site);
+        Published { site, server: Tiny::new(move |target, stream| answer(&served, target, stream)) }
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The address of an output.
+    pub fn url(&self, output: &OutPath) -> String {
+        format!("http://127.0.0.1:{}{BASE}{}", self.server.port(), output.address())
+    }
+}
+
+/// Answers as hosts of static files do: the file, the index of a folder, or the page for what is not there.
+fn answer(site: &Site, target: &str, mut stream: TcpStream) {
+    let path = decoded(target.split(['?', '#']).next().unwrap_or_default());
+    let inside = path.strip_prefix(BASE).unwrap_or("404.html").to_owned();
+    let file = if inside.is_empty() || inside.ends_with('/') { inside + "index.html" } else { inside };
+    let made = |path: &str| Some(site.render(&OutPath::new(path).ok()?)?.unwrap().as_slice().to_vec());
+    let (status, file, bytes) = match made(&file) {
+        Some(bytes) => ("200 OK", file, bytes),
+        None => ("404 Not Found", "404.html".to_owned(), made("404.html").unwrap()),
+    };
+    let kind = match file.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css",
+        "js" => "text/javascript",
+        "svg" => "image/svg+xml",
+        "json" => "application/json",
+        _ => "application/octet-stream",
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        bytes.len()
+    );
+    // A browser that went away meanwhile has no need of it.
+    let written = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&bytes));
+    drop(written.and_then(|()| stream.shutdown(Shutdown::Write)));
+}
