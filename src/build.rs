@@ -251,6 +251,7 @@ fn load_theme(sources: &Sources, files: &[File], library: &Library) -> (Theme, V
         theme: name,
         theme_span: written.as_ref().map(syntax::Text::span),
         options: library.site.theme_options(),
+        brand: theme::Brand { accent: library.site.accent(), accent_dark: library.site.accent_dark() },
         variables: &variables,
     };
     theme::load(files, &request, |path| sources.get(path).map(|source| source.hash))
@@ -266,7 +267,7 @@ fn plan_site(
     let copy = |asset: &theme::Asset| (asset.path.clone(), format!("assets/{}", asset.published));
     let copies: plan::Copies = theme.assets.values().map(copy).collect();
     // The brand's style sheet follows from these three, so its name changes when it does.
-    let options = format!("{:?}\0{:?}", library.site.accent(), theme.options);
+    let options = format!("{:?}\0{:?}", theme.colours, theme.options);
     let template =
         sources.files().filter(|source| source.path.name() == "brand.css").map(|source| source.hash);
     let brand = ContentHash::of_all(template.chain([ContentHash::of(options.as_bytes())])).short();

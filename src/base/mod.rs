@@ -1,6 +1,7 @@
 //!
 //! Everything here is pure and checked in its constructor, so that no later layer has to check again.
 
+pub mod colour;
 pub mod date;
 pub mod duration;
 pub mod hash;
@@ -9,6 +10,7 @@ pub mod path;
 pub mod slug;
 pub mod span;
 
+pub use colour::{Colour, Contrast};
 pub use date::Date;
 pub use duration::Seconds;
 pub use hash::ContentHash;

@@ -133,6 +133,7 @@ codes! {
     UNKNOWN_THEME Error false "unknown-theme" "a theme is not known" "explain/unknown-theme.txt";
     THEME_API Error false "theme-api" "a theme is made for another version" "explain/theme-api.txt";
     THEME_OPTION Error false "theme-option" "a theme option is unknown or has the wrong type" "explain/theme-option.txt";
+    LOW_CONTRAST Error true "low-contrast" "two colours are too alike to read one on the other" "explain/low-contrast.txt";
     THEME_PARENT Error false "theme-parent" "themes are each other's parents" "explain/theme-parent.txt";
     TEMPLATE_SYNTAX Error false "template-syntax" "a template cannot be read" "explain/template-syntax.txt";
     UNKNOWN_VARIABLE Error false "unknown-variable" "a template uses a variable it is not given" "explain/unknown-variable.txt";

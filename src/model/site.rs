@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::diags;
+use crate::base::Colour;
 use crate::base::near::{nearest, only_near};
 use crate::diag::{Diagnostic, Levels, codes};
 use crate::syntax::records::site::{Office, SiteFile};
@@ -58,8 +59,13 @@ impl Site {
     }
 
     /// Its accent colour.
-    pub fn accent(&self) -> Option<&str> {
-        self.said.accent.as_ref().map(Text::as_str)
+    pub fn accent(&self) -> Option<At<Colour>> {
+        self.said.accent
+    }
+
+    /// Its accent colour in dark mode.
+    pub fn accent_dark(&self) -> Option<At<Colour>> {
+        self.said.accent_dark
     }
 
     /// Its logo: a file in `static/`.

@@ -1,11 +1,13 @@
 //! What can be wrong with a theme or a template.
 
+use super::colours::Laid;
 use crate::base::near::{nearest, only_near};
-use crate::base::{SourcePath, Span};
+use crate::base::{Colour, SourcePath, Span};
 use crate::diag::{Diagnostic, codes};
-use crate::syntax::Text;
 use crate::syntax::record::list;
+use crate::syntax::records::contrast::Paint;
 use crate::syntax::records::theme::ThemeOption;
+use crate::syntax::{At, Text};
 
 /// A theme without a folder.
 pub fn unknown_theme<'a>(
@@ -85,6 +87,63 @@ pub fn option_type(option: &ThemeOption, span: Span) -> Diagnostic {
         "flag" => base.help("write `true` or `false`"),
         "number" => base.help("write a whole number"),
         _ => base.help("write a text in quotes"),
+    }
+}
+
+/// An accent that is too like what it lies on, or what lies on it; `nearest` is not.
+pub fn low_accent(laid: &Laid<'_>, accent: At<Colour>, nearest: Colour) -> Diagnostic {
+    Diagnostic::at(&codes::LOW_CONTRAST, accent.span, too_alike(laid, accent.value))
+        .label(laid.text.span, reason(laid))
+        .help(format!("the nearest colour of this hue that can be read is `{nearest}`"))
+        .fix(format!("write `{nearest}`"), accent.span, format!("\"{nearest}\""))
+}
+
+/// A theme that asks for more than any lightness of an accent gives.
+pub fn no_accent(laid: &Laid<'_>, accent: Span) -> Diagnostic {
+    let message =
+        format!("no lightness of the accent can be read on all it is laid on in {} mode", laid.mode);
+    Diagnostic::at(&codes::LOW_CONTRAST, laid.text.span, message)
+        .label(accent, "the accent")
+        .help("lay it on colours that are more alike, or ask for less contrast")
+}
+
+/// Two fixed colours of a theme that are too alike.
+pub fn low_pair(laid: &Laid<'_>, nearest: Option<Colour>) -> Diagnostic {
+    // Neither of the two follows from the accent.
+    let base = Diagnostic::at(&codes::LOW_CONTRAST, laid.text.span, too_alike(laid, Colour::BLACK));
+    let base = base.label(laid.on.span, reason(laid));
+    match nearest {
+        Some(nearest) => base.help(format!(
+            "the nearest colour of this hue that can be read is `{nearest}`: write it here and in the style sheet"
+        )),
+        None => base.help("change what it is laid on, here and in the style sheet"),
+    }
+}
+
+/// Which two they are, how far they stand apart and how far they must.
+fn too_alike(laid: &Laid<'_>, accent: Colour) -> String {
+    let (text, on) = (laid.text.value.with(accent), laid.on.value.with(accent));
+    let named = |paint: Paint, colour: Colour| match paint {
+        Paint::Accent => format!("the accent `{colour}`"),
+        Paint::Fixed(_) | Paint::OnAccent => format!("`{colour}`"),
+        Paint::Tint(..) => format!("its tint `{colour}`"),
+    };
+    let what = if laid.pairing.least == "3:1" { "signs and borders need" } else { "text needs" };
+    format!(
+        "{} on {} has a contrast of {} in {} mode; {what} {}",
+        named(laid.text.value, text),
+        named(laid.on.value, on),
+        text.contrast(on),
+        laid.mode,
+        laid.pairing.least
+    )
+}
+
+/// Why the two meet, for the place in `theme.toml`.
+fn reason(laid: &Laid<'_>) -> String {
+    match &laid.pairing.what {
+        Some(what) => what.as_str().to_owned(),
+        None => "laid on each other here".to_owned(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::chain::{Link, chain};
+use super::colours::{self, Brand};
 use super::{Theme, assets, diags, options, report};
 use crate::base::{ContentHash, FileId, SourcePath, Span};
 use crate::diag::Diagnostic;
@@ -23,6 +24,8 @@ pub struct Request<'r> {
     pub theme_span: Option<Span>,
     /// The options it sets.
     pub options: &'r [(Text, At<OptionValue>)],
+    /// The colours it sets.
+    pub brand: Brand,
     /// What each template may use, by its name; a template that is not named may use all.
     pub variables: &'r BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -77,16 +80,20 @@ pub fn load(
     let mut layers = layers(files, &chain);
     extend_shadowed(&mut layers);
     let engine = engine(&chain, &mut layers, &mut problems);
+    // Colours that are hard to tell apart say nothing about templates.
+    let mut low = Vec::new();
     let theme = Theme {
         engine,
         files: layers.iter().map(|layer| (layer.full.clone(), (layer.file, layer.origin))).collect(),
         assets: assets::assets(files, &chain, hash),
         options: options::settings(&chain, request.options, &mut problems),
+        colours: colours::colours(&chain, request.brand, &mut low),
     };
     if problems.is_empty() {
         problems.extend(unknown_variables(&theme, &layers, request.variables));
         problems.extend(unused(&layers, request.variables));
     }
+    problems.extend(low);
     (theme, problems)
 }
 
@@ -103,7 +110,13 @@ pub struct Template {
 
 /// Every template that `theme` leads to, the site's own among them; of one name the nearest first: it holds.
 pub fn templates(files: &[File], theme: &str) -> Vec<Template> {
-    let request = Request { theme, theme_span: None, options: &[], variables: &BTreeMap::new() };
+    let request = Request {
+        theme,
+        theme_span: None,
+        options: &[],
+        brand: Brand::default(),
+        variables: &BTreeMap::new(),
+    };
     let chain = chain(files, &request, &mut Vec::new());
     let template = |layer: Layer| Template { name: layer.name, path: layer.path, text: layer.text };
     layers(files, &chain).into_iter().map(template).collect()

@@ -6,6 +6,7 @@
 mod assets;
 mod builtin;
 mod chain;
+mod colours;
 mod diags;
 mod load;
 mod options;
@@ -14,6 +15,7 @@ mod value;
 
 pub use assets::Asset;
 pub use builtin::files as built_in_files;
+pub use colours::{Accent, Brand, Colours};
 pub use load::{Request, Template, load, templates};
 pub use options::{Setting, declared};
 pub use value::{Html, View};
@@ -37,6 +39,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, Asset>,
     /// Every option with its value here.
     pub options: BTreeMap<String, Setting>,
+    /// The accents that its style sheets take.
+    pub colours: Colours,
 }
 
 /// A template that failed.

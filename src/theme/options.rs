@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::chain::{Link, chain};
+use super::colours::Brand;
 use super::diags;
 use super::load::Request;
+use crate::base::Colour;
 use crate::diag::{Diagnostic, Edit};
 use crate::syntax::records::theme::ThemeOption;
 use crate::syntax::toml::OptionValue;
@@ -60,7 +62,8 @@ pub(super) fn settings(
 /// What a site may set in `[theme_options]` when it has this theme, the nearest theme's declarations first.
 pub fn declared(files: &[File], theme: &str) -> Vec<ThemeOption> {
     let variables = BTreeMap::new();
-    let request = Request { theme, theme_span: None, options: &[], variables: &variables };
+    let request =
+        Request { theme, theme_span: None, options: &[], brand: Brand::default(), variables: &variables };
     let mut options: Vec<ThemeOption> = Vec::new();
     for option in chain(files, &request, &mut Vec::new()).iter().flat_map(|link| &link.manifest.options) {
         if options.iter().all(|nearer| nearer.name.as_str() != option.name.as_str()) {
@@ -72,12 +75,11 @@ pub fn declared(files: &[File], theme: &str) -> Vec<ThemeOption> {
 
 /// The value, when it has the option's type.
 fn fit(option: &ThemeOption, value: &OptionValue) -> Option<Setting> {
-    let colour = |text: &str| text.starts_with('#') && text[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
     match (option.kind, value) {
         ("text", OptionValue::Text(text)) => Some(Setting::Text(text.to_string())),
         ("flag", OptionValue::Flag(flag)) => Some(Setting::Flag(*flag)),
         ("number", OptionValue::Number(number)) => Some(Setting::Number(*number)),
-        ("colour", OptionValue::Text(text)) if colour(text) && matches!(text.len(), 4 | 7) => {
+        ("colour", OptionValue::Text(text)) if Colour::new(text).is_some() => {
             Some(Setting::Text(text.to_string()))
         }
         ("choice", OptionValue::Text(text))

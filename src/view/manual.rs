@@ -16,6 +16,7 @@ use super::page::PageView;
 use super::site::SiteView;
 use super::{guide, home, list, place, question, task};
 use crate::syntax::record::{Record, Shape};
+use crate::syntax::records::contrast::THEME_CONTRAST;
 use crate::syntax::records::theme::{THEME, THEME_OPTION};
 use crate::theme::{Html, Setting, built_in_files};
 
@@ -23,6 +24,7 @@ fn manual() -> String {
     let mut out = include_str!("manual.md").to_owned();
     keys(&mut out, "Keys of `theme.toml`", &THEME);
     keys(&mut out, "Keys of `[[option]]`", &THEME_OPTION);
+    keys(&mut out, "Keys of `[[contrast]]`", &THEME_CONTRAST);
     let types = Types::new();
     templates(&mut out, &types);
     parts(&mut out);

@@ -9,7 +9,7 @@ use crate::base::OutPath;
 use crate::model::Library;
 use crate::plan::{Recipe, Routes};
 use crate::syntax::Text;
-use crate::theme::Setting;
+use crate::theme::{Accent, Setting};
 
 /// The site, with addresses relative to pages of one depth.
 #[derive(Clone, Serialize, Debug)]
@@ -41,8 +41,8 @@ pub struct SiteView {
     pub brand_style: String,
     /// Options of the theme.
     pub options: BTreeMap<String, Setting>,
-    /// The brand's accent colour: `#rrggbb`.
-    pub accent: Option<String>,
+    /// The colours that `brand.css` gives to the style sheet.
+    pub colours: ColoursView,
     /// The feed of newly reviewed questions, when the site has an address.
     pub feed: Option<String>,
     /// The data that student tools read: the address of its index.
@@ -51,6 +51,26 @@ pub struct SiteView {
     pub questions: usize,
     /// `greenroom` and its version.
     pub generator: &'static str,
+}
+
+/// The accents of the site: the brand's, else the theme's. Each can be read on what the theme puts it on.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ColoursView {
+    /// In light mode.
+    pub light: AccentView,
+    /// In dark mode: `accent_dark`, or made from `accent`.
+    pub dark: AccentView,
+}
+
+/// An accent and what is written on it.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AccentView {
+    /// The accent: `#rrggbb`.
+    pub accent: String,
+    /// Black or white, whichever can be read better on it: `#rrggbb`.
+    pub on_accent: String,
 }
 
 /// A section of the site.
@@ -132,12 +152,16 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         assets: theme.assets.iter().filter_map(asset).collect(),
         brand_style: url(&plan.brand_style),
         options: theme.options.clone(),
-        accent: site.accent().map(str::to_owned),
+        colours: ColoursView { light: accent(theme.colours.light), dark: accent(theme.colours.dark) },
         feed: site.base_url.as_ref().map(|_| url(&Routes::root_file("feed.xml"))),
         data: url(&Routes::root_file("data/v1/index.json")),
         questions: plan.questions.len(),
         generator: concat!("greenroom ", env!("CARGO_PKG_VERSION")),
     }
+}
+
+fn accent(accent: Accent) -> AccentView {
+    AccentView { accent: accent.accent.to_string(), on_accent: accent.on_accent.to_string() }
 }
 
 /// Languages that are written from right to left unless their tag names another script.

@@ -6,6 +6,7 @@
 mod browser;
 mod cases;
 mod cli;
+mod contrast;
 mod deploy;
 mod editors;
 mod explain;

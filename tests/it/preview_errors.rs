@@ -128,7 +128,13 @@ fn mistaken() -> Site {
     let (large, _) = model::link(&all, Options::default(), None);
     let (small, _) = model::link(&fewer, Options::default(), None);
     let variables = view::variables();
-    let request = theme::Request { theme: "default", theme_span: None, options: &[], variables: &variables };
+    let request = theme::Request {
+        theme: "default",
+        theme_span: None,
+        options: &[],
+        brand: theme::Brand::default(),
+        variables: &variables,
+    };
     let hash = |path: &SourcePath| Some(ContentHash::of(path.as_str().as_bytes()));
     let (theme, _) = theme::load(&fewer, &request, hash);
     let copies =

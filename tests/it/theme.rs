@@ -322,7 +322,9 @@ fn the_brand_becomes_colours() {
     let bytes = site.render(&OutPath::new(&brand).expect("a path")).expect("an output").expect("it renders");
     let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
     assert!(
-        text.contains("--brand: #ffcc00;") && text.contains("--font-heading: var(--font-text);"),
+        text.contains("--accent: light-dark(#7e6200, ")
+            && text.contains("--on-accent: light-dark(#ffffff, #000000)")
+            && text.contains("--font-heading: var(--font-text);"),
         "{text}"
     );
 }

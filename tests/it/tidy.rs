@@ -24,7 +24,7 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 38] = [
+const OWNERS: [(&str, &[&str]); 39] = [
     ("annotate_snippets", &["report"]),
     ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
@@ -32,6 +32,7 @@ const OWNERS: [(&str, &[&str]); 38] = [
     ("cap_std", &["disk"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("color", &["base/colour"]),
     ("csv", &["cli/list"]),
     ("futures_util", &["dev/server"]),
     ("getrandom", &["dev/server"]),

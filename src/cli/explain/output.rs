@@ -44,7 +44,8 @@ pub fn account(survey: &Survey<'_>, path: &OutPath, recipe: &Recipe) -> Account 
         Recipe::Copy(source) => copy(survey, account, source),
         Recipe::Home => Account { what: "page", shows: featured(survey), ..account },
         Recipe::BrandStyle => {
-            let said = "the colours of the brand: `accent` of `[brand]`, through the template";
+            let said =
+                "the colours of the brand: `accent` and `accent_dark` of `[brand]`, through the template";
             Account {
                 at: SourcePath::new("site.toml").map(|path| survey.file(&path)),
                 ..said_of(account, said)

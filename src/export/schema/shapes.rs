@@ -31,11 +31,16 @@ const DURATION: &str = "^\\s*([0-9]+[ \u{a0}]*([sS]([eE][cC]([oO][nN][dD])?[sS]?
 const URL: &str = "^https?://[^\\s\\x00-\\x1f\\x7f-\\x9f\"<>\\\\`/?#@.][^\\s\\x00-\\x1f\\x7f-\\x9f\"<>\\\\`/?#@]*\
     ([/?#][^\\s\\x00-\\x1f\\x7f-\\x9f\"<>\\\\`]*)?$";
 
+/// A colour, or one that follows from the accent.
+const PAINT: &str = "^(accent|on-accent|([0-9]{1,2}% accent on )?#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}))$";
+
 /// The forms of [`Shape::Form`], by key.
-const FORMS: [(&str, &str); 5] = [
+const FORMS: [(&str, &str); 7] = [
     ("language", "^[a-z]{2,3}(-[a-zA-Z0-9]{1,8})*$"),
     ("country", "^[A-Z]{2}$"),
     ("email", r"^[a-zA-Z0-9._+-]+@[a-zA-Z0-9_+-]+(\.[a-zA-Z0-9_+-]+)+$"),
+    ("text", PAINT),
+    ("on", PAINT),
     ("soc", r"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$"),
     ("naics", "^(31-33|44-45|48-49|[0-9]{2,6})$"),
 ];

@@ -3,6 +3,7 @@
 //! One file per record: its table of keys, its type, and how the one becomes the other.
 
 pub mod bank;
+pub mod contrast;
 pub mod front;
 pub mod guide;
 pub mod kit;
@@ -19,7 +20,7 @@ use super::{At, Text};
 use crate::base::{Date, Slug};
 
 /// Every record that authors write, each followed by the tables in it: the reference of all keys.
-pub static ALL: [&Record; 30] = [
+pub static ALL: [&Record; 31] = [
     &site::SITE,
     &site::OFFICE,
     &site::BRAND,
@@ -50,6 +51,7 @@ pub static ALL: [&Record; 30] = [
     &WAIVER,
     &theme::THEME,
     &theme::THEME_OPTION,
+    &contrast::THEME_CONTRAST,
 ];
 
 /// Where a statement comes from.

@@ -1,5 +1,6 @@
 //! `site.toml`: what the site is called, who stands behind it, how it looks and what it checks.
 
+use crate::base::Colour;
 use crate::diag::{Diagnostic, Level};
 use crate::syntax::record::{Record, Shape, field};
 use crate::syntax::toml::{Input, OptionValue, Reader, read};
@@ -57,7 +58,8 @@ pub static BRAND: Record = Record {
     name: "brand",
     doc: "Colours and logo.",
     fields: &[
-        field("accent", Shape::Colour, "The accent colour."),
+        field("accent", Shape::Colour, "The accent colour: links, focus, borders."),
+        field("accent_dark", Shape::Colour, "The accent in dark mode; made from `accent` when left out."),
         field("logo", Shape::Line, "A file in `static/`: `logo.svg`."),
     ],
 };
@@ -103,7 +105,9 @@ pub struct SiteFile {
     /// The office.
     pub office: Office,
     /// Accent colour.
-    pub accent: Option<Text>,
+    pub accent: Option<At<Colour>>,
+    /// Accent colour in dark mode.
+    pub accent_dark: Option<At<Colour>>,
     /// A file in `static/`.
     pub logo: Option<Text>,
     /// Options of the theme.
@@ -136,8 +140,10 @@ pub struct Office {
 /// Reads `site.toml`; also tells whether its TOML was broken.
 pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>) -> (SiteFile, bool) {
     read(input, &SITE, problems, |reader| {
-        let brand = reader.table("brand", |reader| (reader.form("accent"), reader.line("logo")));
-        let (accent, logo) = brand.unwrap_or_default();
+        let brand = reader.table("brand", |reader| {
+            (reader.colour("accent"), reader.colour("accent_dark"), reader.line("logo"))
+        });
+        let (accent, accent_dark, logo) = brand.unwrap_or_default();
         let repository = reader.table("repository", |reader| {
             let (url, branch) = (reader.form("url"), reader.line("branch"));
             Some((url?, branch))
@@ -152,6 +158,7 @@ pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>)
             review_every: reader.months("review_every"),
             office: reader.table("office", office).unwrap_or_default(),
             accent,
+            accent_dark,
             logo,
             theme_options: reader.options("theme_options"),
             raw_html: reader.table("markdown", |reader| reader.flag("raw_html")).flatten().unwrap_or(false),

@@ -1,5 +1,7 @@
 //! `theme.toml`: what a theme is called, what it builds on and which options it takes.
 
+use super::contrast::{Pairing, THEME_CONTRAST, pairing};
+use crate::base::Colour;
 use crate::diag::Diagnostic;
 use crate::syntax::record::{Record, Shape, field};
 use crate::syntax::toml::{Input, OptionValue, Reader, read};
@@ -20,7 +22,14 @@ pub static THEME: Record = Record {
         field("licence", Shape::Line, "Its licence, as an SPDX expression."),
         field("authors", Shape::List(&Shape::Line), "Who made it."),
         field("extends", Shape::Name, "The theme it builds on; the built-in one when left out."),
+        field("accent", Shape::Colour, "The accent of sites that name none in `[brand]`."),
+        field("accent_dark", Shape::Colour, "The same in dark mode; made from `accent` when left out."),
         field("option", Shape::Tables(&THEME_OPTION), "What a site may set in `[theme_options]`."),
+        field(
+            "contrast",
+            Shape::Tables(&THEME_CONTRAST),
+            "Colours it lays on each other; those of the theme it builds on when left out.",
+        ),
     ],
 };
 
@@ -48,8 +57,14 @@ pub struct ThemeFile {
     pub description: Option<Text>,
     /// The theme it builds on.
     pub extends: Option<Text>,
+    /// The accent of sites that name none.
+    pub accent: Option<At<Colour>>,
+    /// The same in dark mode.
+    pub accent_dark: Option<At<Colour>>,
     /// Its options.
     pub options: Vec<ThemeOption>,
+    /// Colours it lays on each other.
+    pub contrast: Vec<Pairing>,
 }
 
 /// An option of a theme.
@@ -77,7 +92,10 @@ pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>)
             api: reader.number("api"),
             description: reader.line("description"),
             extends: reader.line("extends"),
+            accent: reader.colour("accent"),
+            accent_dark: reader.colour("accent_dark"),
             options: reader.tables("option", option).into_iter().flatten().collect(),
+            contrast: reader.tables("contrast", pairing).into_iter().flatten().collect(),
         }
     })
 }

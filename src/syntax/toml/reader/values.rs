@@ -3,7 +3,7 @@
 use toml::de::{DeInteger, DeValue};
 
 use super::{Reader, Value};
-use crate::base::{Date, Seconds, Slug};
+use crate::base::{Colour, Date, Seconds, Slug};
 use crate::diag::codes;
 use crate::syntax::document::Document;
 use crate::syntax::record::Shape;
@@ -217,18 +217,34 @@ impl<'i> Reader<'_, 'i> {
     /// A text of the form its field describes.
     pub fn form(&mut self, key: &'static str) -> Option<Text> {
         let (field, value) = self.take(key)?;
-        let text = self.one_line(key, &field.shape, value)?;
-        let fits = match field.shape {
+        self.formed(key, &field.shape, value)
+    }
+
+    /// Texts of the form their field describes.
+    pub fn forms(&mut self, key: &'static str) -> Option<Vec<Text>> {
+        let (shape, items) = self.items(key)?;
+        Some(items.into_iter().filter_map(|item| self.formed(key, shape, item)).collect())
+    }
+
+    /// A colour.
+    pub fn colour(&mut self, key: &'static str) -> Option<At<Colour>> {
+        let text = self.form(key)?;
+        Some(At { value: Colour::new(text.as_str())?, span: text.span() })
+    }
+
+    fn formed(&mut self, key: &'static str, shape: &'static Shape, value: Value<'i>) -> Option<Text> {
+        let text = self.one_line(key, shape, value)?;
+        let fits = match shape {
             Shape::Form(fits, _) => fits(text.as_str()),
             Shape::Url => is_web_address(text.as_str()),
-            Shape::Colour => is_colour(text.as_str()),
+            Shape::Colour => Colour::new(text.as_str()).is_some(),
             _ => true,
         };
         if fits {
             return Some(text);
         }
-        let code = if matches!(field.shape, Shape::Url) { &codes::BAD_URL } else { &codes::BAD_VALUE };
-        self.problems.push(diags::bad_value(code, key, text.as_str(), &field.shape, text.span()));
+        let code = if matches!(shape, Shape::Url) { &codes::BAD_URL } else { &codes::BAD_VALUE };
+        self.problems.push(diags::bad_value(code, key, text.as_str(), shape, text.span()));
         None
     }
 
@@ -268,9 +284,4 @@ pub fn is_web_address(text: &str) -> bool {
             |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '<' | '>' | '\\' | '`');
         !host.is_empty() && !host.starts_with('.') && !host.contains('@') && rest.chars().all(fair)
     })
-}
-
-fn is_colour(text: &str) -> bool {
-    let digits = text.strip_prefix('#').unwrap_or_default();
-    matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
