@@ -65,7 +65,7 @@ struct Last {
 #[derive(Debug)]
 pub struct Build {
     made: Made,
-    /// The sources it was made from, the built-in theme among them.
+    /// The sources it was made from, the built-in themes among them.
     pub sources: Arc<Sources>,
     /// What is wrong, sorted by path and position.
     pub problems: Vec<Diagnostic>,
@@ -112,11 +112,7 @@ impl Build {
 ///
 /// `step` is told the name of each step when it is done.
 pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn(&'static str)) -> Build {
-    for (path, bytes) in theme::built_in_files() {
-        if sources.get(&path).is_none() {
-            sources.insert(path, bytes);
-        }
-    }
+    theme::add_built_in(&mut sources);
     let kept: Vec<Option<&Kept>> = sources.files().map(|source| memo.file(source)).collect();
     let files = read(&sources, &kept);
     step("parse");

@@ -17,6 +17,7 @@ pub mod export;
 pub mod report;
 pub mod site;
 pub mod build;
+pub mod inspect;
 pub mod disk;
 pub mod dev;
 pub mod cli;

@@ -12,6 +12,7 @@ use super::list::ListOptions;
 use super::new::NewOptions;
 use super::schema::SchemaOptions;
 use super::serve::ServeOptions;
+use super::theme::ThemeOptions;
 use crate::report::Format;
 
 /// Where `--help` puts what every command takes: behind the options of its own.
@@ -79,6 +80,8 @@ pub enum Command {
     Lock(LockOptions),
     /// Write the files that publish the site from its repository
     Deploy(DeployOptions),
+    /// Start a theme, copy its templates, try it
+    Theme(ThemeOptions),
     /// Start a new site
     #[command(after_help = "Examples:\n  greenroom init prep-site\n  cd prep-site && greenroom serve --open")]
     Init {
@@ -171,7 +174,8 @@ pub struct LockOptions {
     pub forget: Vec<String>,
 }
 
-fn format(word: &str) -> Result<Format, String> {
+/// Reads the name of a format of reports.
+pub(super) fn format(word: &str) -> Result<Format, String> {
     let known = || Format::WORDS.map(|(word, _)| word).join(", ");
     Format::parse(word).ok_or_else(|| format!("the formats are {}", known()))
 }

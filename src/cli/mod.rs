@@ -22,6 +22,7 @@ mod project;
 mod schema;
 mod serve;
 mod terminal;
+mod theme;
 mod timings;
 mod unknown;
 
@@ -67,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::List(options) => list::run(&args.project, options, &terminal),
         Command::Schema(options) => schema::run(&args.project, options, &terminal),
         Command::Deploy(options) => deploy::run(&args.project, options, &terminal),
+        Command::Theme(options) => theme::run(&args.project, options, &terminal),
         Command::Explain(options) => explain::run(&args.project, options, &terminal),
         Command::Init { folder } => init::run(&args.project, folder, &terminal),
         Command::Completions { shell } => print(|out| {

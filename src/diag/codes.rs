@@ -139,8 +139,21 @@ codes! {
     UNKNOWN_VARIABLE Error false "unknown-variable" "a template uses a variable it is not given" "explain/unknown-variable.txt";
     TEMPLATE_ERROR Error false "template-error" "a template fails" "explain/template-error.txt";
     UNKNOWN_TEMPLATE Warning true "unknown-template" "a template is never used" "explain/unknown-template.txt";
+    OUTDATED_TEMPLATE Warning true "outdated-template" "the original of a copied template has changed" "explain/outdated-template.txt";
     OUTPUT_COLLISION Error false "output-collision" "two pages or files have one address" "explain/output-collision.txt";
     INTERNAL_ERROR Error false "internal-error" "the program met a mistake of its own" "explain/internal-error.txt";
+    // Pages of a theme
+    PAGE_HTML Error true "page-html" "browsers have to mend the HTML of a page" "explain/page-html.txt";
+    PAGE_HEAD Error true "page-head" "the head of a page lacks what every page must say" "explain/page-head.txt";
+    PAGE_POLICY Error true "page-policy" "a page has no Content-Security-Policy that holds" "explain/page-policy.txt";
+    INLINE_CODE Error true "inline-code" "code or style stands in a page itself" "explain/inline-code.txt";
+    PAGE_LINK Error true "page-link" "an address in a page leads nowhere" "explain/page-link.txt";
+    ROOT_LINK Error true "root-link" "an address in a page starts at the root of the host" "explain/root-link.txt";
+    FOREIGN_REQUEST Error true "foreign-request" "a page loads something from another host" "explain/foreign-request.txt";
+    PAGE_OUTLINE Error true "page-outline" "the headings of a page are no outline" "explain/page-outline.txt";
+    PAGE_LANDMARKS Error true "page-landmarks" "a page lacks the parts that screen readers jump to" "explain/page-landmarks.txt";
+    NO_NAME Error true "no-name" "a link, button, field or image has no name" "explain/no-name.txt";
+    PAGE_WEIGHT Warning true "page-weight" "a page is heavier than it should be" "explain/page-weight.txt";
 }
 
 #[cfg(test)]

@@ -203,3 +203,20 @@ pub fn unused_template<'a>(
         None => base.help("a template replaces one of the same name, or is included by another"),
     }
 }
+
+/// A copy of a template whose original has changed; `original` is what it hides now and its hash.
+pub fn outdated_template(
+    span: Span,
+    name: &str,
+    (original, now): (&SourcePath, &str),
+    copied_from: Option<&str>,
+) -> Diagnostic {
+    let message = match copied_from {
+        Some(old) => format!("this was copied from `{old}`, and the theme has `{original}` now"),
+        None => format!("`{original}` has changed since this was copied from it"),
+    };
+    Diagnostic::at(&codes::OUTDATED_TEMPLATE, span, message)
+        .caret(format!("it is `{now}` now"))
+        .help(format!("compare the two: `greenroom theme eject --diff {name}`"))
+        .help(format!("then write `{now}` here, or remove this file to use the theme's own"))
+}

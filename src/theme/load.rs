@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::chain::{Link, chain};
 use super::colours::{self, Brand};
-use super::{Theme, assets, diags, options, report};
+use super::{Theme, assets, copied, diags, options, report};
 use crate::base::{ContentHash, FileId, SourcePath, Span};
 use crate::diag::Diagnostic;
 use crate::source::Kind;
@@ -32,21 +32,28 @@ pub struct Request<'r> {
 
 /// One template of the chain.
 #[derive(Clone, Debug)]
-struct Layer {
+pub(super) struct Layer {
     /// Its name in the engine.
     full: String,
     /// Its name in `extends` and `include`.
-    name: String,
-    path: SourcePath,
+    pub name: String,
+    /// Its file.
+    pub path: SourcePath,
     file: FileId,
-    text: String,
+    /// What is given to the engine.
+    pub text: String,
     origin: Origin,
 }
 
 impl Layer {
     /// Bytes of the text given to the engine, in the file.
-    fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: Range<usize>) -> Span {
         self.origin.span(self.file, range)
+    }
+
+    /// Whether it is the site's own and not a theme's.
+    pub fn is_of_site(&self) -> bool {
+        self.full.starts_with("site/")
     }
 }
 
@@ -78,6 +85,7 @@ pub fn load(
     let mut problems = Vec::new();
     let chain = chain(files, request, &mut problems);
     let mut layers = layers(files, &chain);
+    let outdated = copied::outdated(&layers);
     extend_shadowed(&mut layers);
     let engine = engine(&chain, &mut layers, &mut problems);
     // Colours that are hard to tell apart say nothing about templates.
@@ -94,6 +102,7 @@ pub fn load(
         problems.extend(unused(&layers, request.variables));
     }
     problems.extend(low);
+    problems.extend(outdated);
     (theme, problems)
 }
 

@@ -7,17 +7,20 @@ mod assets;
 mod builtin;
 mod chain;
 mod colours;
+pub mod copied;
 mod diags;
 mod load;
 mod options;
+mod read;
 mod report;
 mod value;
 
 pub use assets::Asset;
-pub use builtin::files as built_in_files;
+pub use builtin::{BUILT_IN_THEMES, add as add_built_in, files as built_in_files};
 pub use colours::{Accent, Brand, Colours};
 pub use load::{Request, Template, load, templates};
 pub use options::{Setting, declared};
+pub use read::files;
 pub use value::{Html, View};
 
 use std::collections::BTreeMap;

@@ -37,6 +37,7 @@ mod serve;
 mod session;
 mod taplo;
 mod theme;
+mod theme_check;
 mod theme_layers;
 mod tidy;
 mod validity;

@@ -17,14 +17,14 @@ const LAYERS: [&[&str]; 13] = [
     &["markup"],
     &["view", "export", "report"],
     &["site"],
-    &["build"],
+    &["build", "inspect"],
     &["disk"],
     &["dev"],
     &["cli"],
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 39] = [
+const OWNERS: [(&str, &[&str]); 41] = [
     ("annotate_snippets", &["report"]),
     ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
@@ -34,11 +34,13 @@ const OWNERS: [(&str, &[&str]); 39] = [
     ("clap_complete", &["cli"]),
     ("color", &["base/colour"]),
     ("csv", &["cli/list"]),
+    ("flate2", &["inspect/weight"]),
     ("futures_util", &["dev/server"]),
     ("getrandom", &["dev/server"]),
+    ("html5ever", &["inspect/dom"]),
     ("hyper", &["dev/server"]),
     ("hyper_util", &["dev/server"]),
-    ("include_dir", &["theme/builtin", "cli/init"]),
+    ("include_dir", &["theme/builtin", "inspect/torture", "cli/init"]),
     ("jiff", &["base/date"]),
     ("math_core", &["markup/math"]),
     ("mimalloc", &["main"]),
@@ -48,7 +50,7 @@ const OWNERS: [(&str, &[&str]); 39] = [
     ("pulldown_cmark", &["syntax/markdown"]),
     ("pulldown_cmark_escape", &["markup/escape"]),
     ("quick_xml", &["export/xml"]),
-    ("rayon", &["site", "build", "disk"]),
+    ("rayon", &["site", "build", "inspect", "disk"]),
     ("rustix", &["disk/publish"]),
     ("schemars", &["view"]),
     ("serde", &["view", "export", "theme", "site", "disk/publish", "report", "cli/explain", "cli/list"]),

@@ -106,7 +106,7 @@ pub fn list(out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The first code of each group of the list, and what the group is called in `diag::codes`.
-const GROUPS: [(&str, &str); 7] = [
+const GROUPS: [(&str, &str); 8] = [
     ("not-utf8", "Reading files"),
     ("toml-syntax", "Reading TOML and front matter"),
     ("raw-html", "Reading Markdown"),
@@ -114,6 +114,7 @@ const GROUPS: [(&str, &str); 7] = [
     ("id-lost", "Identity"),
     ("question-too-long", "Checks"),
     ("unknown-theme", "Theme and output"),
+    ("page-html", "Pages of a theme"),
 ];
 
 fn write_code(code: &Code, out: &mut dyn Write) -> io::Result<()> {

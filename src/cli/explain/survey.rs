@@ -4,7 +4,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::account::{Entry, Page, Spot};
 use crate::base::{FileId, OutPath, SourcePath, Span};
@@ -14,8 +13,7 @@ use crate::model::{Library, PageRef, QuestionIx};
 use crate::plan::{Plan, Recipe};
 use crate::report::{Places, word};
 use crate::site;
-use crate::source::{Kind, Sources};
-use crate::syntax::{File, parse};
+use crate::source::Sources;
 use crate::theme::{self, Template};
 
 /// A project that was read and planned.
@@ -40,7 +38,7 @@ impl<'b> Survey<'b> {
     /// Takes stock of a build; `own` are the files of the project's folder and `root` stands before their paths.
     pub fn new(build: &'b Build, plan: &'b Plan, own: BTreeSet<SourcePath>, root: &'b str) -> Survey<'b> {
         let (library, sources) = (build.library(), &*build.sources);
-        let templates = theme::templates(&themes(sources), &library.site.theme.0);
+        let templates = theme::templates(&theme::files(sources), &library.site.theme.0);
         let places = RefCell::new(Places::new(sources, root));
         Survey { build, library, plan, sources, templates, own, root, places }
     }
@@ -124,18 +122,6 @@ impl<'b> Survey<'b> {
         };
         problems.map(entry).collect()
     }
-}
-
-/// The files of themes and templates, read.
-fn themes(sources: &Sources) -> Vec<File> {
-    let files = sources.files().filter(|source| matches!(source.kind, Kind::Template(_) | Kind::Theme(..)));
-    let file = |source: &crate::source::Source| File {
-        path: source.path.clone(),
-        id: source.id,
-        kind: source.kind.clone(),
-        parsed: Arc::new(parse(source)),
-    };
-    files.map(file).collect()
 }
 
 /// A thing with a page of its own, whatever it is.

@@ -11,6 +11,7 @@
 //! --- content/a.toml (times 10000)    its text so often, `{n}` being the number of the copy
 //! === problems                        every problem, those of the templates on every page too, as `show`
 //!                                     prints them; without a `greenroom.lock` the hint to write one is left out
+//! === theme                           what `greenroom theme check` finds on its pages
 //! === fixed content/a.toml            the file after every fix
 //! === page roles/nurse                what a composed page shows
 //! === kit first-round                 the questions of a kit

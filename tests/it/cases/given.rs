@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use greenroom::base::{FileId, OutPath, SourcePath};
 use greenroom::build::{Build, Memo, build};
 use greenroom::diag::{Diagnostic, Fix, apply, codes};
+use greenroom::inspect;
 use greenroom::model::{IndustryIx, Library, RoleIx, Scope};
 use greenroom::site::Site;
 use greenroom::source::Sources;
@@ -40,6 +41,9 @@ pub fn given(case: &Case) -> Vec<String> {
 fn one(build: &Build, section: &Expected) -> String {
     match section.what.as_str() {
         "problems" => show(&build.sources, &problems(build)),
+        "theme" => {
+            build.site().map_or("no site".into(), |site| show(&build.sources, &inspect::pages(site, "")))
+        }
         "fixed" => {
             let fixed = fixed(&build.sources, &build.problems);
             let file = SourcePath::new(&section.of).and_then(|path| fixed.get(&path).cloned());

@@ -1,0 +1,199 @@
+//! Where the addresses of a page lead.
+
+use std::collections::BTreeSet;
+
+use super::dom::Element;
+use super::{Finding, Sheet};
+use crate::base::path::decoded;
+use crate::base::{OutPath, SourcePath};
+
+const VIEW: &str =
+    "print the address that the view gives and put nothing before or behind it: it is ready and relative";
+
+/// A link to an element of a page.
+pub struct Anchor {
+    /// The output that has the element.
+    pub page: String,
+    /// The element's id.
+    pub id: String,
+    /// The address as it is written.
+    written: String,
+}
+
+/// What is wrong with addresses, and the anchors that other pages must have.
+pub fn look(sheet: &Sheet<'_>, outputs: &BTreeSet<&str>, base: &str) -> (Vec<Finding>, Vec<Anchor>) {
+    let (mut found, mut anchors) = (Vec::new(), Vec::new());
+    for element in &sheet.page.elements {
+        for (name, address, loaded) in addresses(element) {
+            let mut add = |code: &'static str, message: String, help: &'static str| {
+                let written = Some(format!("{name}=\"{address}\""));
+                found.push(Finding { code, message, help, written });
+            };
+            match target(sheet.path, address, base) {
+                Target::Elsewhere if loaded => add(
+                    "foreign-request",
+                    format!("the page loads `{address}` from another host"),
+                    "keep the file in the theme's `static/`: nobody else hears who reads what, and it works offline",
+                ),
+                Target::Elsewhere => {}
+                Target::Nothing => {
+                    add(
+                        "page-link",
+                        format!("`<{}>` has an empty address", element.name),
+                        "leave the link out: `{% if … %}`",
+                    );
+                }
+                Target::FromRoot if sheet.template != "404.html" => {
+                    let message = format!("`{address}` starts at the root of the host");
+                    add(
+                        "root-link",
+                        message,
+                        "print the address that the view gives, or start with `{{ site.root }}`: below a folder of a host this one breaks",
+                    );
+                }
+                Target::FromRoot => {
+                    add("page-link", format!("`{address}` leads out of the site"), VIEW);
+                }
+                Target::Outside => add("page-link", format!("`{address}` leads out of the site"), VIEW),
+                Target::Page(path, id) if !outputs.contains(path.as_str()) => {
+                    let _ = id;
+                    add("page-link", format!("`{address}` leads nowhere: there is no `{path}`"), VIEW);
+                }
+                Target::Page(path, Some(id)) if !id.is_empty() && id != "top" => {
+                    anchors.push(Anchor { page: path, id, written: format!("{name}=\"{address}\"") });
+                }
+                Target::Page(..) => {}
+            }
+        }
+    }
+    (found, anchors)
+}
+
+/// A link to an id that its page does not have.
+pub fn lost(anchor: &Anchor) -> Finding {
+    Finding {
+        code: "page-link",
+        message: format!("no element of `{}` has the id `{}`", anchor.page, anchor.id),
+        help: "a link behind `#` leads to an element with that id: write one, or link the page alone",
+        written: Some(anchor.written.clone()),
+    }
+}
+
+enum Target {
+    /// Another host, or no address of the web.
+    Elsewhere,
+    Nothing,
+    /// An address that starts at the root of the host.
+    FromRoot,
+    Outside,
+    /// An output, and the id behind `#`.
+    Page(String, Option<String>),
+}
+
+fn target(from: &OutPath, address: &str, base: &str) -> Target {
+    if address.is_empty() {
+        return Target::Nothing;
+    }
+    let colon = address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+    if colon || address.starts_with("//") {
+        return Target::Elsewhere;
+    }
+    let (file, id) = match address.split_once('#') {
+        Some((file, id)) => (file, Some(decoded(id))),
+        None => (address, None),
+    };
+    let written = file.split('?').next().unwrap_or_default();
+    let file = decoded(written);
+    if file.is_empty() {
+        return Target::Page(from.to_string(), id);
+    }
+    let page = |path: String| match path.as_str() {
+        "" => "index.html".to_owned(),
+        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        _ => path,
+    };
+    if file.starts_with('/') {
+        return match written.strip_prefix(base).filter(|_| from.as_str() == "404.html") {
+            Some(rest) => Target::Page(page(decoded(rest)), id),
+            None => Target::FromRoot,
+        };
+    }
+    // A folder's path keeps its slash, which joining takes away.
+    let folder = file.ends_with('/') || file.ends_with("..") || file == ".";
+    let own = SourcePath::new(from.as_str());
+    let depth = from.as_str().matches('/').count();
+    let climbs = file.split('/').take_while(|part| *part == "..").count();
+    if climbs > depth {
+        return Target::Outside;
+    }
+    match own.and_then(|own| own.join(&file)) {
+        Some(path) if folder => Target::Page(format!("{path}/index.html"), id),
+        Some(path) => Target::Page(path.to_string(), id),
+        None if climbs == depth && folder => Target::Page("index.html".into(), id),
+        None => Target::Outside,
+    }
+}
+
+/// The addresses of an element: attribute, address, and whether the page loads it by itself.
+fn addresses(element: &Element) -> Vec<(&'static str, &str, bool)> {
+    let mut all = Vec::new();
+    let loads = !matches!(element.name.as_str(), "a" | "area" | "form");
+    for name in ["href", "src", "action", "data", "poster"] {
+        let Some(address) = element.get(name).map(str::trim) else { continue };
+        let rel = element.value("rel");
+        let names_only = rel.split_whitespace().any(|word| {
+            matches!(word, "canonical" | "alternate" | "license" | "author" | "me" | "next" | "prev" | "help")
+        });
+        if element.name == "data" || rel.split_whitespace().any(|word| word == "canonical") {
+            continue;
+        }
+        let own = address.starts_with("data:") || address.starts_with("blob:");
+        all.push((name, address, loads && !own && !names_only));
+    }
+    if element.value("http-equiv").eq_ignore_ascii_case("refresh")
+        && let Some((_, address)) = element.value("content").split_once("url=")
+    {
+        all.push(("content", address.trim(), false));
+    }
+    for candidate in element.value("srcset").split(',').filter_map(|part| part.split_whitespace().next()) {
+        all.push(("srcset", candidate, !candidate.starts_with("data:")));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leads(from: &str, address: &str) -> String {
+        match target(&OutPath::new(from).expect("a path"), address, "/prep/") {
+            Target::Elsewhere => "elsewhere".into(),
+            Target::Nothing => "nothing".into(),
+            Target::FromRoot => "root".into(),
+            Target::Outside => "outside".into(),
+            Target::Page(path, id) => id.map_or(path.clone(), |id| format!("{path}#{id}")),
+        }
+    }
+
+    #[test]
+    fn an_address_leads_where_browsers_go() {
+        let from = "questions/core/one/index.html";
+        for (address, to) in [
+            ("../two/index.html#a%20b", "questions/core/two/index.html#a b"),
+            ("../two/", "questions/core/two/index.html"),
+            ("..", "questions/core/index.html"),
+            ("../../../", "index.html"),
+            ("../../../../x", "outside"),
+            ("#x", "questions/core/one/index.html#x"),
+            ("?q=1#x", "questions/core/one/index.html#x"),
+            ("/prep/x", "root"),
+            ("//host/x", "elsewhere"),
+            ("mailto:a@b", "elsewhere"),
+            ("", "nothing"),
+        ] {
+            assert_eq!(leads(from, address), to, "{address}");
+        }
+        assert_eq!(leads("404.html", "/prep/guides/"), "guides/index.html");
+        assert_eq!(leads("404.html", "/guides/"), "root");
+    }
+}
