@@ -10,7 +10,7 @@ pub(super) fn check(library: &Library, page: PageRef, problems: &mut Vec<Diagnos
     let Some(today) = library.options.today else { return };
     let mut one = |what: &str, reviewed: &Option<At<Date>>| {
         let Some(reviewed) = reviewed else { return };
-        if reviewed.value.plus_months(library.site.review_every) < today {
+        if library.is_overdue(reviewed.value) {
             problems.push(diags::stale(what, reviewed, library.site.review_every));
         } else if is_later_than_tomorrow(reviewed.value, today) {
             problems.push(diags::reviewed_in_future(reviewed));

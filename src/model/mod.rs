@@ -172,6 +172,11 @@ impl Library {
         self.is_published(question) && self[question].status != Status::Retired
     }
 
+    /// Whether a review of that day holds no longer; without a day to compare with, every one holds.
+    pub fn is_overdue(&self, reviewed: Date) -> bool {
+        self.options.today.is_some_and(|today| reviewed.plus_months(self.site.review_every) < today)
+    }
+
     /// The questions that stand in lists.
     pub fn listed(&self) -> impl Iterator<Item = QuestionIx> + '_ {
         (0..self.questions.len()).map(QuestionIx::new).filter(|question| self.is_listed(*question))

@@ -189,9 +189,7 @@ impl<'l> Wanted<'l> {
 
     /// Whether a review is overdue: the rule of the check `stale`.
     pub fn is_stale(&self, reviewed: Option<At<Date>>) -> bool {
-        let today = self.library.options.today;
-        let due = reviewed.map(|reviewed| reviewed.value.plus_months(self.library.site.review_every));
-        due.zip(today).is_some_and(|(due, today)| due < today)
+        reviewed.is_some_and(|reviewed| self.library.is_overdue(reviewed.value))
     }
 
     fn says(&self, texts: &[&str]) -> bool {

@@ -30,6 +30,13 @@ fn open(browser: &Arc<Browser>, preview: &Preview, path: &str) -> Page {
     page
 }
 
+/// Saves the bank with its misspelt keys, and opens the list that the badge then has.
+fn misspell_and_open_list(preview: &mut Preview, page: &Page) {
+    preview.save(BANK, &misspelt());
+    page.find("button", "2 errors").click();
+    page.find("dialog", "2 errors");
+}
+
 /// The text of the first element in the badge's room that a selector finds; empty when it is not to be seen.
 fn text(page: &Page, selector: &str) -> String {
     let shown = "(element) => element?.getClientRects().length ? element.textContent : ''";
@@ -86,9 +93,7 @@ fn the_list_stays_open_while_the_author_works_through_it() {
     let Some(browser) = Browser::get() else { return };
     let mut preview = Preview::of(&files());
     let page = open(&browser, &preview, "guides/first/");
-    preview.save(BANK, &misspelt());
-    page.find("button", "2 errors").click();
-    page.find("dialog", "2 errors");
+    misspell_and_open_list(&mut preview, &page);
     page.tab_to("button", "Close");
     preview.save(BANK, &misspelt().replace("txet", "text"));
     page.find("dialog", "1 error");
@@ -167,8 +172,7 @@ fn the_command_can_be_copied() {
     let Some(browser) = Browser::get() else { return };
     let mut preview = Preview::of(&files());
     let page = open(&browser, &preview, "guides/first/");
-    preview.save(BANK, &misspelt());
-    page.find("button", "2 errors").click();
+    misspell_and_open_list(&mut preview, &page);
     let command = page.eval(&format!("{ROOM}.querySelector('.command').textContent"));
     assert_eq!(command, "greenroom fix");
     page.find("button", "Copy").click();
@@ -180,9 +184,7 @@ fn paper_shows_the_page_alone() {
     let Some(browser) = Browser::get() else { return };
     let mut preview = Preview::of(&files());
     let page = open(&browser, &preview, "guides/first/");
-    preview.save(BANK, &misspelt());
-    page.find("button", "2 errors").click();
-    page.find("dialog", "2 errors");
+    misspell_and_open_list(&mut preview, &page);
     page.prefer("print", &[]);
     assert_eq!((text(&page, ".badge"), text(&page, "dialog")), (String::new(), String::new()));
     page.find("heading", "First");
@@ -196,9 +198,7 @@ fn a_narrow_window_is_wide_enough() {
     let mut preview = Preview::of(&files());
     let page = open(&browser, &preview, "guides/first/");
     page.size(320, 568);
-    preview.save(BANK, &misspelt());
-    page.find("button", "2 errors").click();
-    page.find("dialog", "2 errors");
+    misspell_and_open_list(&mut preview, &page);
     let inside = "(box) => box.left >= 0 && box.top >= 0 && box.right <= 320 && box.bottom <= 568";
     for part in [".badge", "dialog", ".shut"] {
         let fits = page.eval(&format!("({inside})({ROOM}.querySelector('{part}').getBoundingClientRect())"));
