@@ -5,6 +5,7 @@ pub mod feed;
 pub mod policy;
 pub mod robots;
 pub mod schema;
+pub mod search;
 pub mod sitemap;
 pub mod tags;
 mod xml;

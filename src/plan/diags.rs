@@ -64,6 +64,9 @@ fn described(library: &Library, recipe: &Recipe) -> String {
         Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) | Recipe::Feed => {
             "a file that greenroom writes".to_owned()
         }
+        Recipe::SearchIndex | Recipe::SearchWords | Recipe::SearchPlaces(_) | Recipe::SearchEntries(_) => {
+            "the index of the search".to_owned()
+        }
         Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => "the data of the site".to_owned(),
         Recipe::Listing(..) => "a list of questions".to_owned(),
         _ => "a page of the site".to_owned(),

@@ -6,6 +6,7 @@ mod diags;
 mod listing;
 mod outputs;
 mod routes;
+mod search;
 
 use std::collections::BTreeSet;
 
@@ -19,6 +20,7 @@ use outputs::Outputs;
 
 pub use listing::{Facet, Listing, PER_PAGE, Stretch, pages};
 pub use routes::Routes;
+pub use search::{ENTRIES, SearchFiles};
 
 /// How one output is made. Numbers of pages count from 1.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -57,6 +59,8 @@ pub enum Recipe {
     Kits,
     /// A kit.
     Kit(KitIx),
+    /// The search page.
+    Search,
     /// A former address.
     Redirect(PageRef),
     /// `robots.txt`.
@@ -73,6 +77,14 @@ pub enum Recipe {
     DataBank(BankIx),
     /// `data/v1/roles/…` and `data/v1/industries/…`.
     DataPage(PageIx),
+    /// `search/index.json`.
+    SearchIndex,
+    /// `search/words.json`.
+    SearchWords,
+    /// `search/places/<n>.json`.
+    SearchPlaces(usize),
+    /// `search/entries/<n>.json`.
+    SearchEntries(usize),
     /// The colours of the brand as a style sheet.
     BrandStyle,
     /// A file that is copied.
@@ -103,6 +115,8 @@ pub struct Plan {
     pub guides: Vec<GuideIx>,
     /// The questions with a date of review, the latest first; at most [`RECENT`].
     pub reviewed: Vec<QuestionIx>,
+    /// The files of the search index.
+    pub search: SearchFiles,
     /// The output that holds the colours of the brand.
     pub brand_style: OutPath,
     /// How many folders deep outputs are.
@@ -143,6 +157,8 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     things(&mut outputs, library, &routes, &guides);
     redirects(&mut outputs, library, &routes);
     data(&mut outputs, library);
+    let search = SearchFiles::of(library, questions.len(), guides.len());
+    search_files(&mut outputs, search);
     machine_files(&mut outputs, library);
     outputs.add(brand_style.clone(), Recipe::BrandStyle);
     // Copied files come last: when one has the address of a page, it is the one reported.
@@ -160,7 +176,7 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     let (outputs, problems) = outputs.all();
     let reviewed = reviewed(library, &questions);
     let depths = outputs.iter().map(|(path, _)| path.depth()).collect();
-    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, brand_style, depths };
+    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, search, brand_style, depths };
     (plan, problems)
 }
 
@@ -174,6 +190,7 @@ fn reviewed(library: &Library, questions: &[QuestionIx]) -> Vec<QuestionIx> {
 fn single_pages(outputs: &mut Outputs, library: &Library, guides: &[GuideIx]) {
     outputs.add(routes::file("index.html"), Recipe::Home);
     outputs.add(routes::file("404.html"), Recipe::NotFound);
+    outputs.add(routes::section("search"), Recipe::Search);
     let sections = [
         ("guides", guides.is_empty(), Recipe::Guides),
         ("roles", library.roles.is_empty(), Recipe::Roles),
@@ -275,6 +292,17 @@ fn data(outputs: &mut Outputs, library: &Library) {
     }
     for (at, composed) in library.composed.iter().enumerate() {
         outputs.add(routes::data(library, composed.scope), Recipe::DataPage(PageIx::new(at)));
+    }
+}
+
+fn search_files(outputs: &mut Outputs, files: SearchFiles) {
+    outputs.add(routes::file("search/index.json"), Recipe::SearchIndex);
+    outputs.add(routes::file("search/words.json"), Recipe::SearchWords);
+    for at in 0..files.places {
+        outputs.add(routes::file(&format!("search/places/{at}.json")), Recipe::SearchPlaces(at));
+    }
+    for at in 0..files.entries {
+        outputs.add(routes::file(&format!("search/entries/{at}.json")), Recipe::SearchEntries(at));
     }
 }
 

@@ -8,12 +8,13 @@ mod head;
 mod recipes;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::base::OutPath;
 use crate::diag::Diagnostic;
+use crate::export::search::{self, SearchIndex};
 use crate::model::Library;
 use crate::plan::{Plan, Recipe};
 use crate::source::Sources;
@@ -33,6 +34,8 @@ pub struct Site {
     typeset: Typeset,
     by_root: BTreeMap<usize, View>,
     not_found: View,
+    /// Made when it is first asked for: no edit waits for it.
+    search: OnceLock<SearchIndex>,
 }
 
 /// The bytes of an output, shared with the sources when it is a copy.
@@ -72,7 +75,7 @@ impl Site {
         let material = Material { library: &library, plan: &plan, theme: &theme, typeset: &typeset };
         let by_root = plan.depths.iter().map(|depth| (*depth, head::site_at(material, *depth))).collect();
         let not_found = head::site_from_host(material);
-        Site { sources, library, plan, theme, typeset, by_root, not_found }
+        Site { sources, library, plan, theme, typeset, by_root, not_found, search: OnceLock::new() }
     }
 
     /// The sources it is made from: what its own diagnostics point into.
@@ -131,8 +134,13 @@ impl Site {
 
     fn make(&self, path: &OutPath, recipe: &Recipe) -> Result<Bytes, Box<Diagnostic>> {
         if let Recipe::Copy(source) = recipe {
-            let source = self.sources.get(source).map(|source| Arc::clone(&source.bytes));
-            return Ok(Bytes::Copied(source.unwrap_or_else(|| Arc::from([]))));
+            let bytes = self.sources.get(source).map(|source| Arc::clone(&source.bytes)).unwrap_or_default();
+            let script = self.theme.script(source, &bytes);
+            return Ok(script.map_or(Bytes::Copied(bytes), Bytes::Made));
+        }
+        let index = || self.search.get_or_init(|| search::index(&self.library, &self.plan));
+        if let Some(bytes) = recipes::search(&index, recipe) {
+            return Ok(Bytes::Made(bytes));
         }
         if let Some(bytes) = recipes::machine(self.material(), recipe) {
             return Ok(Bytes::Made(bytes));

@@ -1,10 +1,11 @@
 //! Recipes to views and files: which template an output needs and what it is given.
 
+use crate::export::search::SearchIndex;
 use crate::export::{data, feed, robots, sitemap};
 use crate::model::{Library, Scope};
 use crate::plan::Recipe;
 use crate::theme::View;
-use crate::view::{Material, Sheet, guide, home, list, place, question, task};
+use crate::view::{Material, Sheet, guide, home, list, place, question, search as finder, task};
 
 type Views = (&'static str, Vec<(&'static str, View)>);
 
@@ -49,6 +50,7 @@ pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
             pair(sheet, "kit.html", "kit", (task::kit_head(sheet, *ix), task::kit(sheet, *ix)))
         }
         Recipe::Redirect(to) => pair(sheet, "redirect.html", "redirect", home::redirect(sheet, *to)),
+        Recipe::Search => pair(sheet, "search.html", "search", finder::search(sheet)),
         Recipe::NotFound => {
             ("404.html", vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))])
         }
@@ -60,6 +62,10 @@ pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
         | Recipe::DataIndex
         | Recipe::DataBank(_)
         | Recipe::DataPage(_)
+        | Recipe::SearchIndex
+        | Recipe::SearchWords
+        | Recipe::SearchPlaces(_)
+        | Recipe::SearchEntries(_)
         | Recipe::Copy(_) => return None,
     };
     Some(views)
@@ -90,6 +96,17 @@ pub(super) fn machine(material: Material<'_>, recipe: &Recipe) -> Option<Vec<u8>
     }
 }
 
+/// The bytes of a file of the search index, which is made when the first of them is asked for.
+pub(super) fn search<'s>(index: &dyn Fn() -> &'s SearchIndex, recipe: &Recipe) -> Option<Vec<u8>> {
+    match recipe {
+        Recipe::SearchIndex => Some(index().index.clone()),
+        Recipe::SearchWords => Some(index().words.clone()),
+        Recipe::SearchPlaces(at) => index().places.get(*at).cloned(),
+        Recipe::SearchEntries(at) => index().entries.get(*at).cloned(),
+        _ => None,
+    }
+}
+
 /// The template that makes an output; `None` when no template does.
 pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
     match recipe {
@@ -101,6 +118,10 @@ pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
         | Recipe::DataIndex
         | Recipe::DataBank(_)
         | Recipe::DataPage(_)
+        | Recipe::SearchIndex
+        | Recipe::SearchWords
+        | Recipe::SearchPlaces(_)
+        | Recipe::SearchEntries(_)
         | Recipe::Copy(_) => None,
         other => Some(name(other)),
     }
@@ -139,6 +160,10 @@ pub(super) fn name(recipe: &Recipe) -> &'static str {
         Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => "robots and sitemap",
         Recipe::Feed => "feed",
         Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => "data",
+        Recipe::Search => "search.html",
+        Recipe::SearchIndex | Recipe::SearchWords | Recipe::SearchPlaces(_) | Recipe::SearchEntries(_) => {
+            "search index"
+        }
         Recipe::Copy(_) => "copied files",
     }
 }

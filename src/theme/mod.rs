@@ -25,7 +25,7 @@ pub use value::{Html, View};
 
 use std::collections::BTreeMap;
 
-use crate::base::{FileId, Span};
+use crate::base::{FileId, SourcePath, Span};
 
 /// The version of the template contract: what `theme.toml` calls `api`.
 pub const API: u32 = 1;
@@ -56,6 +56,11 @@ pub struct Failure {
 }
 
 impl Theme {
+    /// A script of the theme with the published names of those it imports; `None` for any other file.
+    pub fn script(&self, path: &SourcePath, bytes: &[u8]) -> Option<Vec<u8>> {
+        assets::linked(&self.assets, path, bytes)
+    }
+
     /// Renders the template `name` with `variables`.
     pub fn render(&self, name: &str, variables: Vec<(&'static str, View)>) -> Result<String, Failure> {
         let mut context = tera::Context::new();

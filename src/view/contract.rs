@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// Each template that pages are made with, and the variable it has beside `site` and `page`.
-const PAGES: [(&str, Option<&str>); 20] = [
+const PAGES: [(&str, Option<&str>); 21] = [
     ("404.html", None),
     ("bank.html", Some("list")),
     ("checklist.html", Some("checklist")),
@@ -24,6 +24,7 @@ const PAGES: [(&str, Option<&str>); 20] = [
     ("role-in-industry.html", Some("place")),
     ("role.html", Some("place")),
     ("roles.html", Some("places")),
+    ("search.html", Some("search")),
 ];
 
 /// Templates that are part of a page: they are given `site` and `item`.
@@ -79,6 +80,7 @@ pub(super) fn purpose(name: &str) -> &'static str {
         "role-in-industry.html" => "A page of a role in an industry.",
         "role.html" => "A page of a role.",
         "roles.html" => "All roles.",
+        "search.html" => "The search over questions, guides, roles and industries.",
         other => panic!("say what `{other}` is for"),
     }
 }

@@ -14,7 +14,7 @@ use super::contract::{self, variables};
 use super::items::{ItemView, LinkView};
 use super::page::PageView;
 use super::site::SiteView;
-use super::{guide, home, list, place, question, task};
+use super::{guide, home, list, place, question, search, task};
 use crate::syntax::record::{Record, Shape};
 use crate::syntax::records::contrast::THEME_CONTRAST;
 use crate::syntax::records::theme::{THEME, THEME_OPTION};
@@ -67,6 +67,7 @@ impl Types {
         generator.subschema_for::<place::PlacesView>();
         generator.subschema_for::<place::PlaceView>();
         generator.subschema_for::<question::QuestionView>();
+        generator.subschema_for::<search::SearchView>();
         generator.subschema_for::<task::TasksView>();
         generator.subschema_for::<task::MessageView>();
         generator.subschema_for::<task::ChecklistView>();
@@ -90,6 +91,7 @@ fn type_of(template: &str, variable: &str) -> &'static str {
         ("places", _) => "PlacesView",
         ("place", _) => "PlaceView",
         ("question", _) => "QuestionView",
+        ("search", _) => "SearchView",
         ("tasks", _) => "TasksView",
         ("message", _) | ("item", "embeds/message.html") => "MessageView",
         ("checklist", _) | ("item", "embeds/checklist.html") => "ChecklistView",

@@ -13,6 +13,7 @@ mod manual;
 pub mod page;
 pub mod place;
 pub mod question;
+pub mod search;
 mod sheet;
 pub mod site;
 pub mod task;

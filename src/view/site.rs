@@ -47,6 +47,8 @@ pub struct SiteView {
     pub feed: Option<String>,
     /// The data that student tools read: the address of its index.
     pub data: String,
+    /// The search page; a form that sends `q` to it searches.
+    pub search: String,
     /// How many questions stand in lists.
     pub questions: usize,
     /// `greenroom` and its version.
@@ -155,6 +157,7 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         colours: ColoursView { light: accent(theme.colours.light), dark: accent(theme.colours.dark) },
         feed: site.base_url.as_ref().map(|_| url(&Routes::root_file("feed.xml"))),
         data: url(&Routes::root_file("data/v1/index.json")),
+        search: url(&Routes::section("search")),
         questions: plan.questions.len(),
         generator: concat!("greenroom ", env!("CARGO_PKG_VERSION")),
     }

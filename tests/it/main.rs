@@ -33,6 +33,7 @@ mod rebuild;
 mod report;
 mod scan;
 mod schema;
+mod search;
 mod serve;
 mod session;
 mod taplo;

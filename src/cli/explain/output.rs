@@ -105,6 +105,12 @@ fn machine(recipe: &Recipe) -> &'static str {
         Recipe::Sitemap | Recipe::SitemapPart(_) => {
             "the addresses of all pages but redirects, for search engines"
         }
+        Recipe::SearchIndex => {
+            "says what can be found and how it is filtered; the search page reads it first"
+        }
+        Recipe::SearchWords => "every word that can be found; read when a visitor types",
+        Recipe::SearchPlaces(_) => "where some of the words are; read when a visitor types one of them",
+        Recipe::SearchEntries(_) => "what results of the search show; read when one of them is a result",
         _ => "made of the whole site",
     }
 }

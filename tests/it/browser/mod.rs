@@ -20,6 +20,8 @@ mod problems;
 mod program;
 mod published;
 mod script;
+mod search;
+mod served;
 mod tiny;
 
 pub use chromium::Browser;

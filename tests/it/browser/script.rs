@@ -1,9 +1,12 @@
-//! What the preview's scripts must not do, read in their text: no way from text to markup, no style in the markup.
+//! What scripts must not do, read in their text: no way from text to markup, no style in the markup.
 
-/// The scripts of every page of a preview.
-const SCRIPTS: [(&str, &str); 2] = [
+/// The scripts of every page of a preview, and those of the built-in theme.
+const SCRIPTS: [(&str, &str); 5] = [
     ("live.js", include_str!("../../../src/dev/client/live.js")),
     ("problems.js", include_str!("../../../src/dev/client/problems.js")),
+    ("search.js", include_str!("../../../themes/default/static/search.js")),
+    ("search-match.js", include_str!("../../../themes/default/static/search-match.js")),
+    ("slash.js", include_str!("../../../themes/default/static/slash.js")),
 ];
 
 #[test]
