@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::{ContentHash, SourcePath};
+use crate::base::{ContentHash, SourcePath, Span};
 use crate::check::{self, Found, Wordings};
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::markup;
 use crate::model::{self, Bank, Library, Options};
 use crate::plan::{self, Plan};
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::source::{Source, Sources};
 use crate::syntax::passages::passages;
 use crate::syntax::{self, File, Parsed, Said};
@@ -29,6 +29,8 @@ use crate::view::{Passage, Passages, Typeset, variables};
 pub struct Memo {
     files: Arc<BTreeMap<SourcePath, Kept>>,
     last: Option<Arc<Last>>,
+    /// The theme's words in what is written.
+    words: Option<markup::Words>,
 }
 
 /// What is kept of a file.
@@ -49,6 +51,18 @@ struct Set {
     passages: Arc<Passages>,
     wordings: Wordings,
     problems: Vec<Diagnostic>,
+}
+
+impl Set {
+    /// The same with nothing written: for other words.
+    fn unwritten(&self) -> Set {
+        let unwritten = |(place, passage): (&Span, &Passage)| (*place, Passage::new(passage.ids.clone()));
+        Set {
+            passages: Arc::new(self.passages.iter().map(unwritten).collect()),
+            wordings: self.wordings.clone(),
+            problems: self.problems.clone(),
+        }
+    }
 }
 
 /// The last library that was linked without a problem, and what was made of its shape.
@@ -119,7 +133,7 @@ pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn
     let last = memo.last.as_deref();
     let (library, linking) = model::link(&files, options.clone(), last.map(|last| &*last.library));
     step("link");
-    let sets = inspect(&files, &kept, library.site.raw_html);
+    let mut sets = inspect(&files, &kept, library.site.raw_html);
     step("inspect");
     let mut problems = sources.problems();
     problems.extend(files.iter().flat_map(|file| file.parsed.problems.iter().cloned()));
@@ -139,6 +153,10 @@ pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn
     problems.extend(checked.problems);
     problems.extend(theme_problems);
     problems.extend(plan_problems);
+    let words = site::words(&theme);
+    if memo.words.as_ref().is_some_and(|written| *written != words) {
+        sets = sets.iter().map(|set| Arc::new(set.unwritten())).collect();
+    }
     check::offer_ids(&library, &sources, &mut problems);
     step("check, theme and plan");
     let problems = sorted(check::weigh(&library, problems), &sources);
@@ -146,7 +164,7 @@ pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn
     let (sources, library) = (Arc::new(sources), Arc::new(library));
     let made_now = || Arc::new(Last { library: Arc::clone(&library), sound: checked.between, plan: plan_of });
     let last = if library.is_sound() { Some(made_now()) } else { memo.last.clone() };
-    let memo = Memo { files: Arc::new(files), last };
+    let memo = Memo { files: Arc::new(files), last, words: Some(words) };
     let clean = problems.iter().all(|problem| problem.severity < Severity::Error);
     let made = if clean {
         let passages = sets.iter().filter_map(|set| Some((set.passages.keys().next()?.file, &set.passages)));
@@ -248,6 +266,7 @@ fn load_theme(sources: &Sources, files: &[File], library: &Library) -> (Theme, V
         theme_span: written.as_ref().map(syntax::Text::span),
         options: library.site.theme_options(),
         brand: theme::Brand { accent: library.site.accent(), accent_dark: library.site.accent_dark() },
+        language: (&library.site.language, library.site.language_span()),
         variables: &variables,
     };
     theme::load(files, &request, |path| sources.get(path).map(|source| source.hash))

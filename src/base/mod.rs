@@ -5,6 +5,7 @@ pub mod colour;
 pub mod date;
 pub mod duration;
 pub mod hash;
+pub mod language;
 pub mod near;
 pub mod path;
 pub mod slug;

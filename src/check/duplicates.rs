@@ -77,7 +77,7 @@ fn twins(
 type Wording = (u64, u64);
 
 /// The wordings of a bank's file: of its questions, and the words of its adaptations.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub struct Wordings {
     questions: Box<[Option<Wording>]>,
     adapts: Box<[Option<u64>]>,

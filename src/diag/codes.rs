@@ -140,6 +140,10 @@ codes! {
     TEMPLATE_ERROR Error false "template-error" "a template fails" "explain/template-error.txt";
     UNKNOWN_TEMPLATE Warning true "unknown-template" "a template is never used" "explain/unknown-template.txt";
     OUTDATED_TEMPLATE Warning true "outdated-template" "the original of a copied template has changed" "explain/outdated-template.txt";
+    LANGUAGE_FILE Error false "language-file" "a language file cannot be read" "explain/language-file.txt";
+    UNKNOWN_PHRASE Error false "unknown-phrase" "a template or phrase names a phrase that no language file has" "explain/unknown-phrase.txt";
+    UNUSED_PHRASE Warning true "unused-phrase" "no template uses a phrase" "explain/unused-phrase.txt";
+    UNTRANSLATED Warning true "untranslated" "the theme lacks phrases in the site's language" "explain/untranslated.txt";
     OUTPUT_COLLISION Error false "output-collision" "two pages or files have one address" "explain/output-collision.txt";
     INTERNAL_ERROR Error false "internal-error" "the program met a mistake of its own" "explain/internal-error.txt";
     // Pages of a theme

@@ -8,9 +8,10 @@
 use serde::Serialize;
 
 use crate::model::{BankIx, Library, List, PageIx, PageRef, QuestionIx, Status, WordIx};
-use crate::plan::{Plan, Routes};
+use crate::plan::{Plan, Routes, called};
 use crate::syntax::Document;
 use crate::syntax::records::bank::AdaptList;
+use crate::theme::Phrases;
 
 /// The version of these files.
 const VERSION: u32 = 1;
@@ -61,7 +62,7 @@ struct Words<'l> {
 #[derive(Serialize)]
 struct WordEntry<'l> {
     id: &'l str,
-    label: &'l str,
+    label: String,
 }
 
 #[derive(Serialize)]
@@ -168,14 +169,14 @@ struct PageQuestion<'l> {
 }
 
 /// `index.json`.
-pub fn index(library: &Library, plan: &Plan) -> Vec<u8> {
+pub fn index(library: &Library, plan: &Plan, phrases: &Phrases) -> Vec<u8> {
     let bank = |at: usize| {
         let bank = &library.banks[at];
         Entry {
             id: bank.id.as_str(),
             title: bank.title(),
             direction: bank.direction.word(),
-            audience: library.scope_title(bank.scope),
+            audience: called::scope(library, phrases, bank.scope),
             questions: bank.questions.iter().filter(|ix| library.is_listed(**ix)).count(),
             data: Routes::bank_data(&bank.id).address(),
             url: plan.routes.page(PageRef::Bank(BankIx::new(at))).address(),
@@ -186,15 +187,16 @@ pub fn index(library: &Library, plan: &Plan) -> Vec<u8> {
         PageEntry {
             role: page.scope.role.map(|role| library[role].id.to_string()),
             industry: page.scope.industry.map(|industry| library[industry].id.to_string()),
-            title: library.scope_title(page.scope),
+            title: called::scope(library, phrases, page.scope),
             questions: page.items.len(),
             data: Routes::data(library, page.scope).address(),
             url: plan.routes.composed(PageIx::new(at)).address(),
         }
     };
     let words = |list| {
-        let words = library.vocabulary.words(list).iter();
-        words.map(|word| WordEntry { id: word.id.as_str(), label: &word.label }).collect()
+        let words = library.vocabulary.words(list).iter().enumerate();
+        let label = |at| called::word(library, phrases, list, WordIx::new(at));
+        words.map(|(at, word)| WordEntry { id: word.id.as_str(), label: label(at) }).collect()
     };
     json(&Index {
         version: VERSION,
@@ -227,7 +229,7 @@ pub fn bank(library: &Library, plan: &Plan, ix: BankIx) -> Vec<u8> {
 }
 
 /// The file of a role, an industry or a role in an industry.
-pub fn page(library: &Library, ix: PageIx) -> Vec<u8> {
+pub fn page(library: &Library, phrases: &Phrases, ix: PageIx) -> Vec<u8> {
     let page = &library[ix];
     let item = |item: &crate::model::Item| {
         let adapts = || item.adapts.iter().map(|adapting| library.adapt(*adapting));
@@ -246,7 +248,7 @@ pub fn page(library: &Library, ix: PageIx) -> Vec<u8> {
             follow_ups_add: list(AdaptList::FollowUps),
         }
     };
-    let title = library.scope_title(page.scope);
+    let title = called::scope(library, phrases, page.scope);
     json(&PageFile { version: VERSION, title, questions: page.items.iter().map(item).collect() })
 }
 

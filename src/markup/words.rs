@@ -35,6 +35,23 @@ pub static ENGLISH: Words = Words {
 };
 
 impl Words {
+    /// Words as `say` says them: it is asked for each by the key of its phrase.
+    pub fn new(say: impl Fn(&str) -> String) -> Words {
+        let say = |key: &str| Cow::Owned(say(key));
+        Words {
+            note: say("alert-note"),
+            tip: say("alert-tip"),
+            important: say("alert-important"),
+            warning: say("alert-warning"),
+            caution: say("alert-caution"),
+            table: say("text-table"),
+            task: say("text-task"),
+            footnote: say("text-footnote"),
+            footnotes: say("text-footnotes"),
+            back_to_reference: say("text-back-to-reference"),
+        }
+    }
+
     /// The title of an alert.
     pub fn alert(&self, alert: Alert) -> &str {
         match alert {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::diags;
 use crate::base::Colour;
+use crate::base::Span;
 use crate::base::near::{nearest, only_near};
 use crate::diag::{Diagnostic, Levels, codes};
 use crate::syntax::records::site::{Office, SiteFile};
@@ -56,6 +57,11 @@ impl Site {
     /// The office behind it.
     pub fn office(&self) -> &Office {
         &self.said.office
+    }
+
+    /// Where its language is written.
+    pub fn language_span(&self) -> Option<Span> {
+        self.said.language.as_ref().map(Text::span)
     }
 
     /// Its accent colour.

@@ -2,6 +2,7 @@
 //!
 //! Does no text work: a plan of a hundred thousand pages is made in the time one page is rendered in.
 
+pub mod called;
 mod diags;
 mod listing;
 mod outputs;

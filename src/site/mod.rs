@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::base::OutPath;
 use crate::diag::Diagnostic;
 use crate::export::search::{self, SearchIndex};
+use crate::markup::Words;
 use crate::model::Library;
 use crate::plan::{Plan, Recipe};
 use crate::source::Sources;
@@ -32,10 +33,16 @@ pub struct Site {
     plan: Arc<Plan>,
     theme: Theme,
     typeset: Typeset,
+    words: Words,
     by_root: BTreeMap<usize, View>,
     not_found: View,
     /// Made when it is first asked for: no edit waits for it.
     search: OnceLock<SearchIndex>,
+}
+
+/// The words of documents that their authors did not write, as the theme says them.
+pub fn words(theme: &Theme) -> Words {
+    Words::new(|key| theme.phrases.say(key))
 }
 
 /// The bytes of an output, shared with the sources when it is a copy.
@@ -72,10 +79,12 @@ impl Site {
         theme: Theme,
         typeset: Typeset,
     ) -> Site {
-        let material = Material { library: &library, plan: &plan, theme: &theme, typeset: &typeset };
+        let words = words(&theme);
+        let material =
+            Material { library: &library, plan: &plan, theme: &theme, typeset: &typeset, words: &words };
         let by_root = plan.depths.iter().map(|depth| (*depth, head::site_at(material, *depth))).collect();
         let not_found = head::site_from_host(material);
-        Site { sources, library, plan, theme, typeset, by_root, not_found, search: OnceLock::new() }
+        Site { sources, library, plan, theme, typeset, words, by_root, not_found, search: OnceLock::new() }
     }
 
     /// The sources it is made from: what its own diagnostics point into.
@@ -121,7 +130,13 @@ impl Site {
     }
 
     fn material(&self) -> Material<'_> {
-        Material { library: &self.library, plan: &self.plan, theme: &self.theme, typeset: &self.typeset }
+        Material {
+            library: &self.library,
+            plan: &self.plan,
+            theme: &self.theme,
+            typeset: &self.typeset,
+            words: &self.words,
+        }
     }
 
     fn site_view(&self, path: &OutPath) -> View {

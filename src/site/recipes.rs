@@ -82,16 +82,16 @@ fn pair<P: serde::Serialize, V: serde::Serialize>(
 
 /// The bytes of an output that no template makes.
 pub(super) fn machine(material: Material<'_>, recipe: &Recipe) -> Option<Vec<u8>> {
-    let (library, plan) = (material.library, material.plan);
+    let (library, plan, phrases) = (material.library, material.plan, &*material.theme.phrases);
     let base = library.site.base_url.as_deref();
     match recipe {
         Recipe::Robots => Some(robots::robots(base)),
         Recipe::Sitemap => Some(sitemap::sitemap(base?, &plan.indexed())),
         Recipe::SitemapPart(part) => Some(sitemap::part(base?, &plan.indexed(), *part)),
         Recipe::Feed => Some(feed::feed(library, plan, base?)),
-        Recipe::DataIndex => Some(data::index(library, plan)),
+        Recipe::DataIndex => Some(data::index(library, plan, phrases)),
         Recipe::DataBank(ix) => Some(data::bank(library, plan, *ix)),
-        Recipe::DataPage(ix) => Some(data::page(library, *ix)),
+        Recipe::DataPage(ix) => Some(data::page(library, phrases, *ix)),
         _ => None,
     }
 }

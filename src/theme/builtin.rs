@@ -40,3 +40,9 @@ pub fn add(sources: &mut Sources) {
         }
     }
 }
+
+/// The built-in theme's English phrases.
+pub(super) fn english() -> &'static str {
+    let file = DEFAULT.get_file("languages/en.ftl").and_then(|file| file.contents_utf8());
+    file.expect("the built-in theme is in English")
+}

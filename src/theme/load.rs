@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::chain::{Link, chain};
 use super::colours::{self, Brand};
+use super::phrases::{self, Languages, Phrases, is_language_file};
 use super::{Theme, assets, copied, diags, options, report};
 use crate::base::{ContentHash, FileId, SourcePath, Span};
 use crate::diag::Diagnostic;
@@ -26,6 +28,8 @@ pub struct Request<'r> {
     pub options: &'r [(Text, At<OptionValue>)],
     /// The colours it sets.
     pub brand: Brand,
+    /// The language of the site, and where it was written.
+    pub language: (&'r str, Option<Span>),
     /// What each template may use, by its name; a template that is not named may use all.
     pub variables: &'r BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -87,11 +91,15 @@ pub fn load(
     let mut layers = layers(files, &chain);
     let outdated = copied::outdated(&layers);
     extend_shadowed(&mut layers);
-    let engine = engine(&chain, &mut layers, &mut problems);
+    let (language, asked) = request.language;
+    let languages = Languages::read(files, &chain, language, &mut problems);
+    let phrases = Arc::new(languages.phrases());
+    let engine = engine(&chain, &mut layers, &phrases, &mut problems);
     // Colours that are hard to tell apart say nothing about templates.
     let mut low = Vec::new();
     let theme = Theme {
         engine,
+        phrases,
         files: layers.iter().map(|layer| (layer.full.clone(), (layer.file, layer.origin))).collect(),
         assets: assets::assets(files, &chain, hash),
         options: options::settings(&chain, request.options, &mut problems),
@@ -100,6 +108,17 @@ pub fn load(
     if problems.is_empty() {
         problems.extend(unknown_variables(&theme, &layers, request.variables));
         problems.extend(unused(&layers, request.variables));
+        let place = |layer: &Layer| {
+            let (origin, file) = (layer.origin, layer.file);
+            move |range| origin.span(file, range)
+        };
+        let places: Vec<_> = layers.iter().map(place).collect();
+        let templates: Vec<phrases::Template<'_>> = layers
+            .iter()
+            .zip(&places)
+            .map(|(layer, place)| phrases::Template { text: &layer.text, place })
+            .collect();
+        problems.extend(languages.problems(language, asked, &templates));
     }
     problems.extend(low);
     problems.extend(outdated);
@@ -124,6 +143,7 @@ pub fn templates(files: &[File], theme: &str) -> Vec<Template> {
         theme_span: None,
         options: &[],
         brand: Brand::default(),
+        language: ("en", None),
         variables: &BTreeMap::new(),
     };
     let chain = chain(files, &request, &mut Vec::new());
@@ -148,7 +168,7 @@ fn layers(files: &[File], chain: &[Link]) -> Vec<Layer> {
         _ => None,
     };
     let own = files.iter().filter_map(|file| match &file.kind {
-        Kind::Template(inner) => layer(file, "site/", inner),
+        Kind::Template(inner) if !is_language_file(inner) => layer(file, "site/", inner),
         _ => None,
     });
     let mut layers: Vec<Layer> = own.collect();
@@ -182,12 +202,18 @@ fn extend_shadowed(layers: &mut [Layer]) {
 }
 
 /// Parses all templates; one that cannot be read is reported and left out, so that the next is read too.
-fn engine(chain: &[Link], layers: &mut Vec<Layer>, problems: &mut Vec<Diagnostic>) -> tera::Tera {
+fn engine(
+    chain: &[Link],
+    layers: &mut Vec<Layer>,
+    phrases: &Arc<Phrases>,
+    problems: &mut Vec<Diagnostic>,
+) -> tera::Tera {
     loop {
         let mut engine = tera::Tera::new();
         let themes = chain.iter().map(|link| format!("themes/{}/", link.name));
         // A fresh engine has no templates yet, so setting prefixes cannot fail.
         let _ = engine.set_fallback_prefixes(std::iter::once("site/".to_owned()).chain(themes));
+        phrases::register(&mut engine, phrases);
         engine.autoescape_on(vec![".html", ".xml"]);
         let batch = layers.iter().map(|layer| (layer.full.as_str(), layer.text.as_str()));
         let Err(error) = engine.add_raw_templates(batch) else { return engine };

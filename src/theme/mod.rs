@@ -1,7 +1,7 @@
 //! Themes: which templates and assets hold, and how a template becomes text.
 //!
-//! Owns the template engine. A template sees the values it is given and nothing else: there is no function
-//! that looks anything up. Knows nothing of the library.
+//! Owns the template engine and the words of themes. A template sees the values it is given and the phrases of
+//! the site's language, and nothing else. Knows nothing of the library.
 
 mod assets;
 mod builtin;
@@ -12,6 +12,7 @@ mod diags;
 mod load;
 mod options;
 mod read;
+mod phrases;
 mod report;
 mod value;
 
@@ -20,10 +21,12 @@ pub use builtin::{BUILT_IN_THEMES, add as add_built_in, files as built_in_files}
 pub use colours::{Accent, Brand, Colours};
 pub use load::{Request, Template, load, templates};
 pub use options::{Setting, declared};
+pub use phrases::{Gap, Phrases};
 pub use read::files;
 pub use value::{Html, View};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::{FileId, SourcePath, Span};
 
@@ -38,6 +41,8 @@ pub const BUILT_IN: &str = "default";
 pub struct Theme {
     engine: tera::Tera,
     files: BTreeMap<String, (FileId, load::Origin)>,
+    /// Its words in the site's language.
+    pub phrases: Arc<Phrases>,
     /// Files that are copied, by the name templates use.
     pub assets: BTreeMap<String, Asset>,
     /// Every option with its value here.

@@ -62,8 +62,14 @@ pub(super) fn settings(
 /// What a site may set in `[theme_options]` when it has this theme, the nearest theme's declarations first.
 pub fn declared(files: &[File], theme: &str) -> Vec<ThemeOption> {
     let variables = BTreeMap::new();
-    let request =
-        Request { theme, theme_span: None, options: &[], brand: Brand::default(), variables: &variables };
+    let request = Request {
+        theme,
+        theme_span: None,
+        options: &[],
+        brand: Brand::default(),
+        language: ("en", None),
+        variables: &variables,
+    };
     let mut options: Vec<ThemeOption> = Vec::new();
     for option in chain(files, &request, &mut Vec::new()).iter().flat_map(|link| &link.manifest.options) {
         if options.iter().all(|nearer| nearer.name.as_str() != option.name.as_str()) {

@@ -24,7 +24,7 @@ pub struct PhaseView {
     /// Its id: `reach-out`; nothing for guides without a phase.
     pub id: Option<&'static str>,
     /// What it is called.
-    pub title: &'static str,
+    pub title: String,
     /// Its guides, in reading order.
     pub guides: Vec<GuideRow>,
 }
@@ -58,7 +58,7 @@ pub struct GuideView {
     /// Minutes to read it.
     pub minutes: usize,
     /// What its phase is called.
-    pub phase: Option<&'static str>,
+    pub phase: Option<String>,
     /// For whom it is.
     pub audience: Vec<String>,
     /// Roles it is about.
@@ -95,15 +95,14 @@ pub fn guides(sheet: &Sheet<'_>) -> (PageView, GuidesView) {
     for ix in &sheet.plan().guides {
         let id = sheet.library()[*ix].said.phase.map(|phase| phase.value);
         if phases.last().is_none_or(|last| last.id != id) {
-            phases.push(PhaseView { id, title: id.map_or("More", phase), guides: Vec::new() });
+            phases.push(PhaseView { id, title: phase(sheet, id.unwrap_or("none")), guides: Vec::new() });
         }
         if let Some(last) = phases.last_mut() {
             last.guides.push(row(sheet, *ix));
         }
     }
-    let description = "Guides to informational interviews and job interviews, step by step.";
-    let head =
-        Head { kind: "guides", title: "Guides", description, section: Some("guides"), ..Head::default() };
+    let (title, description) = (&sheet.say("section-guides"), &sheet.say("description-guides"));
+    let head = Head { kind: "guides", title, description, section: Some("guides"), ..Head::default() };
     (page(sheet, head), GuidesView { phases })
 }
 
@@ -130,7 +129,7 @@ pub fn guide(sheet: &Sheet<'_>, ix: GuideIx) -> (PageView, GuideView) {
         body: sheet.html(&guide.path, &said.body),
         contents: contents(said.body.headings()),
         minutes: minutes(said.body.words()),
-        phase: said.phase.map(|word| phase(word.value)),
+        phase: said.phase.map(|word| phase(sheet, word.value)),
         audience: said.audience.iter().map(|audience| audience.as_str().to_owned()).collect(),
         roles: guide.roles.iter().map(|role| link(sheet, PageRef::Role(*role))).collect(),
         industries: guide
@@ -167,19 +166,6 @@ fn minutes(words: usize) -> usize {
 }
 
 /// What a phase is called.
-fn phase(word: &'static str) -> &'static str {
-    match word {
-        "understand" => "Understand informational interviews",
-        "find" => "Find people to talk to",
-        "reach-out" => "Reach out",
-        "prepare" => "Prepare",
-        "meet" => "Meet",
-        "follow-up" => "Follow up",
-        "reflect" => "Reflect",
-        "types" => "Types of interviews",
-        "stories" => "Your stories",
-        "practise" => "Practise",
-        "day-of" => "The day of the interview",
-        _ => "After the interview",
-    }
+fn phase(sheet: &Sheet<'_>, word: &str) -> String {
+    sheet.say(&format!("phase-{word}"))
 }

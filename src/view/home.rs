@@ -10,6 +10,7 @@ use super::place::{PlaceRow, place_row};
 use super::sheet::Sheet;
 use crate::model::{Direction, IndustryIx, Library, PageRef, Priority, QuestionIx, RoleIx, Scope};
 use crate::plan::Plan;
+use crate::theme::Gap;
 
 /// The home page.
 #[derive(Clone, Serialize, Debug)]
@@ -117,13 +118,13 @@ fn recent(sheet: &Sheet<'_>) -> Vec<RecentView> {
 
 /// The page for addresses that lead nowhere.
 pub fn not_found(sheet: &Sheet<'_>) -> PageView {
-    page(sheet, Head { kind: "404", title: "Page not found", ..Head::default() })
+    page(sheet, Head { kind: "404", title: &sheet.say("not-found"), ..Head::default() })
 }
 
 /// The page at a former address.
 pub fn redirect(sheet: &Sheet<'_>, to: PageRef) -> (PageView, RedirectView) {
     let to_link = link(sheet, to);
-    let title = format!("Moved: {}", to_link.title);
+    let title = sheet.say_with("page-title-moved", &[("title", Gap::Text(&to_link.title))]);
     let mut view = page(sheet, Head { kind: "redirect", title: &title, ..Head::default() });
     let base = sheet.library().site.base_url.as_ref();
     view.canonical = base.map(|base| format!("{base}{}", sheet.plan().routes.page(to).address()));

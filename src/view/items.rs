@@ -8,7 +8,7 @@ use crate::model::{Composed, Item, List, PageRef, QuestionIx, WordIx};
 use crate::plan::Facet;
 use crate::syntax::records::SourceLink;
 use crate::syntax::records::bank::AdaptList;
-use crate::theme::{Html, View};
+use crate::theme::{Gap, Html, View};
 
 /// A link.
 #[derive(Clone, Serialize, Debug)]
@@ -37,13 +37,13 @@ pub fn link(sheet: &Sheet<'_>, to: PageRef) -> LinkView {
 }
 
 /// A word of a fixed list.
-#[derive(Clone, Copy, Serialize, Debug)]
+#[derive(Clone, Serialize, Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LabelView {
     /// The word as authors write it.
     pub id: &'static str,
     /// What readers see.
-    pub label: &'static str,
+    pub label: String,
 }
 
 /// A word of the vocabulary, with the list of its questions when there is one.
@@ -66,7 +66,7 @@ impl WordView {
         let listing = facet.and_then(|facet| sheet.plan().listing(facet, word));
         WordView {
             id: described.id.to_string(),
-            label: described.label.clone(),
+            label: sheet.label(list, word),
             url: listing.map(|listing| sheet.url(&listing.path)),
         }
     }
@@ -112,8 +112,15 @@ pub struct Duration {
 
 impl Duration {
     /// A length of time in words.
-    pub fn new(seconds: Seconds) -> Duration {
-        Duration { seconds: seconds.0, label: seconds.to_string() }
+    pub fn new(sheet: &Sheet<'_>, Seconds(all): Seconds) -> Duration {
+        let number = |seconds: u32| Gap::Number(seconds.try_into().unwrap_or(usize::MAX));
+        let (minutes, seconds) = (("minutes", number(all / 60)), ("seconds", number(all % 60)));
+        let label = match (all / 60, all % 60) {
+            (0, _) => sheet.say_with("duration-seconds", &[seconds]),
+            (_, 0) => sheet.say_with("duration-minutes", &[minutes]),
+            _ => sheet.say_with("duration-minutes-seconds", &[minutes, seconds]),
+        };
+        Duration { seconds: all, label }
     }
 }
 
@@ -139,7 +146,7 @@ pub struct ItemView {
     pub kind: Option<View>,
     /// `must`, `should` or `nice`.
     pub priority: &'static str,
-    /// Whom it comes from: `Everyone`, or a role or industry; only on the page of a scope.
+    /// Whom it comes from: everyone, or a role or industry; only on the page of a scope.
     pub from: Option<String>,
     /// Whether it is worded or filled out for the page's scope.
     pub adapted: bool,
@@ -210,13 +217,14 @@ fn unlinked(html: Html) -> Html {
 fn from(sheet: &Sheet<'_>, page: &Composed, item: &Item) -> String {
     let library = sheet.library();
     match (item.from.role, item.from.industry) {
-        (None, None) => "Everyone".to_owned(),
-        (Some(role), None) => library[role].title().to_owned(),
-        (None, Some(industry)) => library[industry].title().to_owned(),
-        (Some(role), Some(industry)) if page.scope == item.from => {
-            format!("{} in {}", library[role].title(), library[industry].title())
+        (Some(role), Some(industry)) if page.scope != item.from => {
+            let (role, industry) = (library[role].title(), library[industry].title());
+            sheet.say_with(
+                "role-and-industry",
+                &[("role", Gap::Text(role)), ("industry", Gap::Text(industry))],
+            )
         }
-        (Some(role), Some(industry)) => format!("{}, {}", library[role].title(), library[industry].title()),
+        _ => sheet.scope_title(item.from),
     }
 }
 

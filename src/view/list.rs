@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::base::OutPath;
 use crate::model::{BankIx, PageRef, QuestionIx};
 use crate::plan::{Facet, Listing, Routes, Stretch};
-use crate::theme::Html;
+use crate::theme::{Gap, Html};
 
 /// One page of a list of questions.
 #[derive(Clone, Serialize, Debug)]
@@ -77,7 +77,7 @@ pub struct FacetView {
     /// `kind`, `competency`, `stage`, `level` or `topic`.
     pub id: &'static str,
     /// What it is called.
-    pub title: &'static str,
+    pub title: String,
     /// Its values that have questions.
     pub values: Vec<ValueView>,
 }
@@ -104,7 +104,7 @@ pub struct BankLinkView {
     pub url: String,
     /// `you-ask` or `you-answer`.
     pub direction: &'static str,
-    /// Whom it is for: `Everyone`, or a role or industry.
+    /// Whom it is for: everyone, or a role or industry.
     pub audience: String,
     /// How many questions it has in lists.
     pub count: usize,
@@ -114,8 +114,8 @@ pub struct BankLinkView {
 pub fn all(sheet: &Sheet<'_>, number: usize) -> (PageView, ListView) {
     let questions = &sheet.plan().questions;
     let first = Routes::section("questions");
-    let description = "Every question of this site, by kind, competency, stage, level and topic.";
-    let mut list = list(sheet, "Questions".to_owned(), questions, &first, number);
+    let description = &sheet.say("description-questions");
+    let mut list = list(sheet, sheet.say("section-questions"), questions, &first, number);
     // What leads elsewhere stands once, where a reader begins.
     if number == 1 {
         list.facets = facets(sheet);
@@ -128,7 +128,9 @@ pub fn all(sheet: &Sheet<'_>, number: usize) -> (PageView, ListView) {
 pub fn listing(sheet: &Sheet<'_>, listing: &Listing, number: usize) -> (PageView, ListView) {
     let library = sheet.library();
     let word = library.vocabulary.word(listing.facet.list(), listing.word);
-    let title = format!("{}: {}", title(listing.facet), word.label);
+    let (facet, value) = (title(sheet, listing.facet), sheet.label(listing.facet.list(), listing.word));
+    let gaps = [("facet", Gap::Text(&facet)), ("value", Gap::Text(&value))];
+    let title = sheet.say_with("list-value", &gaps);
     let mut list = list(sheet, title, &listing.questions, &listing.path, number);
     // A word has no file of its own to resolve links against: the vocabulary's.
     let file = crate::base::SourcePath::new("content/vocabulary.toml");
@@ -212,15 +214,14 @@ pub fn pages(sheet: &Sheet<'_>, stretch: Stretch, first: &OutPath) -> PagesView 
 
 /// The facets and their values.
 pub fn facets(sheet: &Sheet<'_>) -> Vec<FacetView> {
-    let library = sheet.library();
     let value = |listing: &Listing| ValueView {
-        title: library.vocabulary.word(listing.facet.list(), listing.word).label.clone(),
+        title: sheet.label(listing.facet.list(), listing.word),
         url: sheet.url(&listing.path),
         count: listing.questions.len(),
     };
     let facet = |facet: Facet| FacetView {
         id: facet.word(),
-        title: title(facet),
+        title: title(sheet, facet),
         values: sheet.plan().listings.iter().filter(|listing| listing.facet == facet).map(value).collect(),
     };
     Facet::ALL.into_iter().map(facet).filter(|facet| !facet.values.is_empty()).collect()
@@ -239,7 +240,7 @@ fn banks(sheet: &Sheet<'_>) -> Vec<BankLinkView> {
             title,
             url,
             direction: bank.direction.word(),
-            audience: library.scope_title(bank.scope),
+            audience: sheet.scope_title(bank.scope),
             count: bank.questions.iter().filter(|question| library.is_listed(**question)).count(),
         }
     };
@@ -252,12 +253,6 @@ fn banks(sheet: &Sheet<'_>) -> Vec<BankLinkView> {
     order.into_iter().take(MAX_BANKS).map(view).collect()
 }
 
-fn title(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Kind => "Kind",
-        Facet::Competency => "Competency",
-        Facet::Stage => "Stage",
-        Facet::Level => "Level",
-        Facet::Topic => "Topic",
-    }
+fn title(sheet: &Sheet<'_>, facet: Facet) -> String {
+    sheet.say(&format!("facet-{}", facet.word()))
 }

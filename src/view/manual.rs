@@ -28,6 +28,7 @@ fn manual() -> String {
     let types = Types::new();
     templates(&mut out, &types);
     parts(&mut out);
+    phrases(&mut out);
     out.push_str("\n## Types\n");
     for (name, schema) in &types.definitions {
         type_table(&mut out, name, schema);
@@ -142,6 +143,35 @@ fn parts(out: &mut String) {
             let _ = writeln!(out, "- `{component}` in `{name}`");
         }
     }
+}
+
+/// The keys of the built-in theme's phrases, with the gaps of each.
+fn phrases(out: &mut String) {
+    out.push_str(
+        "\n## Phrases of the built-in theme\n\nIn the order of `languages/en.ftl`; gaps in brackets.\n\n",
+    );
+    let english = include_str!("../../themes/default/languages/en.ftl");
+    for group in english.split("\n## ").skip(1) {
+        let (title, group) = group.split_once('\n').expect("a group has phrases");
+        let keys: Vec<String> = group.split("\n").filter_map(|line| key(line, group)).collect();
+        let _ = writeln!(out, "- {title}: {}", keys.join(", "));
+    }
+}
+
+/// The key that a line of a language file begins with, and its gaps.
+fn key(line: &str, group: &str) -> Option<String> {
+    let (key, _) = line.split_once(" = ").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))?;
+    let phrase = group.split_once(line)?.1;
+    let more: String = phrase.lines().skip(1).take_while(|line| line.starts_with([' ', '}'])).collect();
+    let mut gaps: Vec<&str> = Vec::new();
+    for gap in [line, &more].iter().flat_map(|text| text.split("{ $").skip(1)) {
+        let gap = gap.split(' ').next().unwrap_or_default();
+        if !gaps.contains(&gap) {
+            gaps.push(gap);
+        }
+    }
+    let gaps = if gaps.is_empty() { String::new() } else { format!(" ({})", gaps.join(", ")) };
+    Some(format!("`{key}`{gaps}"))
 }
 
 /// What stands behind a word that opens a tag: `body` of `{% block body -%}`.

@@ -6,6 +6,7 @@ use super::items::LinkView;
 use super::sheet::Sheet;
 use crate::base::SourcePath;
 use crate::plan::Routes;
+use crate::theme::Gap;
 
 /// The page itself.
 #[derive(Clone, Serialize, Debug)]
@@ -69,21 +70,27 @@ impl Default for Head<'_> {
 pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
     let site = &sheet.library().site;
     let sections = super::site::sections(sheet.library(), !sheet.plan().guides.is_empty());
-    let section = head.section.and_then(|id| sections.into_iter().find(|(own, _)| *own == id));
+    let section = head.section.filter(|id| sections.contains(id));
     let mut breadcrumbs = Vec::new();
     // A server shows 404.html at any address, where a relative link leads nowhere.
     if !matches!(head.kind, "home" | "404" | "redirect") {
-        breadcrumbs.push(LinkView { title: "Home".into(), url: sheet.url(&Routes::root_file("index.html")) });
+        breadcrumbs
+            .push(LinkView { title: sheet.say("home"), url: sheet.url(&Routes::root_file("index.html")) });
     }
-    let section_page = section.map(|(id, _)| Routes::section(id));
-    if let (Some((_, title)), Some(path)) = (section, section_page)
+    let section_page = section.map(Routes::section);
+    if let (Some(id), Some(path)) = (section, section_page)
         && path != *sheet.here
     {
-        breadcrumbs.push(LinkView { title: title.to_owned(), url: sheet.url(&path) });
+        breadcrumbs
+            .push(LinkView { title: super::site::section_title(sheet.material, id), url: sheet.url(&path) });
     }
     breadcrumbs.extend(head.above);
-    let numbered =
-        if head.number > 1 { format!("{}, page {}", head.title, head.number) } else { head.title.to_owned() };
+    let numbered = if head.number > 1 {
+        let gaps = [("title", Gap::Text(head.title)), ("page", Gap::Number(head.number))];
+        sheet.say_with("page-title-numbered", &gaps)
+    } else {
+        head.title.to_owned()
+    };
     let above = breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
     let mut parts = vec![numbered.clone()];
     parts.extend(above.filter(|above| *above != numbered));

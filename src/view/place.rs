@@ -9,7 +9,7 @@ use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
 use crate::model::{IndustryIx, List, PageIx, PageRef, RoleIx, Scope};
 use crate::plan::Stretch;
-use crate::theme::Html;
+use crate::theme::{Gap, Html};
 
 /// All roles, or all industries.
 #[derive(Clone, Serialize, Debug)]
@@ -134,8 +134,8 @@ pub struct TrendView {
 /// The index of roles.
 pub fn roles(sheet: &Sheet<'_>) -> (PageView, PlacesView) {
     let rows = (0..sheet.library().roles.len()).map(|at| place_row(sheet, Scope::role(RoleIx::new(at))));
-    let description = "Interview questions and guides by role.";
-    let head = Head { kind: "roles", title: "Roles", description, section: Some("roles"), ..Head::default() };
+    let (title, description) = (&sheet.say("section-roles"), &sheet.say("description-roles"));
+    let head = Head { kind: "roles", title, description, section: Some("roles"), ..Head::default() };
     (page(sheet, head), places(rows.collect()))
 }
 
@@ -143,9 +143,9 @@ pub fn roles(sheet: &Sheet<'_>) -> (PageView, PlacesView) {
 pub fn industries(sheet: &Sheet<'_>) -> (PageView, PlacesView) {
     let count = sheet.library().industries.len();
     let rows = (0..count).map(|at| place_row(sheet, Scope::industry(IndustryIx::new(at))));
-    let description = "Interview questions and guides by industry.";
+    let (title, description) = (&sheet.say("section-industries"), &sheet.say("description-industries"));
     let section = Some("industries");
-    let head = Head { kind: "industries", title: "Industries", description, section, ..Head::default() };
+    let head = Head { kind: "industries", title, description, section, ..Head::default() };
     (page(sheet, head), places(rows.collect()))
 }
 
@@ -166,7 +166,7 @@ pub fn place_row(sheet: &Sheet<'_>, scope: Scope) -> PlaceRow {
     };
     let page = library.page(scope);
     PlaceRow {
-        title: library.scope_title(scope),
+        title: sheet.scope_title(scope),
         url: page.map(|page| sheet.url(sheet.plan().routes.composed(page))).unwrap_or_default(),
         summary: summary.map(|(path, text)| sheet.html(path, text)),
         count: page.map_or(0, |page| library[page].items.len()),
@@ -189,12 +189,12 @@ pub fn place(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> (PageView, PlaceVi
         }
         (None, None) => Head::default(),
     };
-    let title = library.scope_title(scope);
+    let title = sheet.scope_title(scope);
     if number == 1 {
         view.guides = guides(sheet, scope);
     }
     let description = match head.description {
-        "" => format!("Interview questions for {title}."),
+        "" => sheet.say_with("description-place", &[("place", Gap::Text(&title))]),
         text => text.to_owned(),
     };
     (page(sheet, Head { title: &title, description: &description, number, ..head }), view)
@@ -206,7 +206,7 @@ fn questions(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> PlaceView {
     let stretch = Stretch::new(number, composed.items.len());
     let first = sheet.plan().routes.composed(ix);
     PlaceView {
-        title: library.scope_title(composed.scope),
+        title: sheet.scope_title(composed.scope),
         summary: None,
         body: None,
         contents: Vec::new(),
@@ -325,7 +325,7 @@ fn personas(sheet: &Sheet<'_>, ix: RoleIx) -> Vec<PersonaView> {
     let view = |word: &crate::model::WordIx| {
         let persona = library.vocabulary.word(List::Persona, *word);
         PersonaView {
-            label: persona.label.clone(),
+            label: sheet.label(List::Persona, *word),
             help: html(&persona.help),
             why: html(&persona.why),
             where_to_find: html(&persona.where_to_find),

@@ -201,8 +201,11 @@ pub fn question(sheet: &Sheet<'_>, ix: QuestionIx) -> QuestionView {
         improper: said.improper.as_ref().map(|category| category.as_str().to_owned()),
         respond: list(&said.respond),
         researchable: said.researchable.is_some_and(|search| search.value),
-        think: question.think.filter(|_| question.direction == Direction::YouAnswer).map(Duration::new),
-        answer: question.answer.map(Duration::new),
+        think: question
+            .think
+            .filter(|_| question.direction == Direction::YouAnswer)
+            .map(|think| Duration::new(sheet, think)),
+        answer: question.answer.map(|answer| Duration::new(sheet, answer)),
         adapted: adapted(sheet, ix),
         related: published(sheet, &question.related),
         sources: SourceView::all(said.sources.as_deref().unwrap_or_default()),
@@ -225,7 +228,7 @@ fn audience(sheet: &Sheet<'_>, question: &Question) -> Vec<LinkView> {
     let place = |scope: &crate::model::Scope| {
         let page = library.page(*scope)?;
         Some(LinkView {
-            title: library.scope_title(*scope),
+            title: sheet.scope_title(*scope),
             url: sheet.url(sheet.plan().routes.composed(page)),
         })
     };
@@ -256,7 +259,7 @@ fn samples(sheet: &Sheet<'_>, ix: QuestionIx) -> Vec<SampleView> {
             sample.level.as_ref().and_then(|level| library.vocabulary.find(List::Level, &level.value));
         SampleView {
             label: sample.label.as_ref().map(|label| label.as_str().to_owned()),
-            level: level.map(|level| library.vocabulary.word(List::Level, level).label.clone()),
+            level: level.map(|level| sheet.label(List::Level, level)),
             text: sheet.passage(sheet.file_of(ix), &sample.text, &sample_prefix(at)),
         }
     };
@@ -282,7 +285,7 @@ fn view_of(sheet: &Sheet<'_>, bank: crate::model::BankIx, adapt: &Adapt) -> Adap
     };
     let url = library.page(scope).map(|page| sheet.url(sheet.plan().routes.composed(page)));
     AdaptedView {
-        place: LinkView { title: library.scope_title(scope), url: url.unwrap_or_default() },
+        place: LinkView { title: sheet.scope_title(scope), url: url.unwrap_or_default() },
         text: adapt.text.as_ref().map(|text| sheet.html(file, text)),
         why: adapt.why.as_ref().map(|why| sheet.html(file, why)),
         cover: list(AdaptList::Cover),

@@ -16,7 +16,7 @@ pub struct SearchView {
 
 /// The search page.
 pub fn search(sheet: &Sheet<'_>) -> (PageView, SearchView) {
-    let description = "Search the questions, guides, roles and industries of this site.";
-    let head = Head { kind: "search", title: "Search", description, ..Head::default() };
+    let (title, description) = (sheet.say("search"), sheet.say("description-search"));
+    let head = Head { kind: "search", title: &title, description: &description, ..Head::default() };
     (page(sheet, head), SearchView { facets: facets(sheet) })
 }

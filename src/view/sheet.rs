@@ -8,10 +8,10 @@ use super::items::{ItemView, WordView};
 use super::task;
 use crate::base::{FileId, OutPath, SourcePath, Span};
 use crate::markup::{self, Fragment};
-use crate::model::{Library, List, PageRef, QuestionIx, Target, WordIx};
-use crate::plan::{Plan, Recipe};
+use crate::model::{Library, List, PageRef, QuestionIx, Scope, Target, WordIx};
+use crate::plan::{Plan, Recipe, called};
 use crate::syntax::document::{Destination, Document};
-use crate::theme::{Failure, Html, Theme, View};
+use crate::theme::{Failure, Gap, Html, Theme, View};
 
 /// The documents that take work to write, by file.
 pub type Typeset = BTreeMap<FileId, Arc<Passages>>;
@@ -45,6 +45,8 @@ pub struct Material<'s> {
     pub theme: &'s Theme,
     /// Documents that are written once.
     pub typeset: &'s Typeset,
+    /// The words in documents that their authors did not write.
+    pub words: &'s markup::Words,
 }
 
 /// One page.
@@ -76,6 +78,26 @@ impl<'s> Sheet<'s> {
     /// The plan.
     pub fn plan(&self) -> &'s Plan {
         self.material.plan
+    }
+
+    /// A phrase of the theme in the site's language.
+    pub fn say(&self, key: &str) -> String {
+        self.material.theme.phrases.say(key)
+    }
+
+    /// A phrase with its gaps filled.
+    pub fn say_with(&self, key: &str, gaps: &[(&str, Gap<'_>)]) -> String {
+        self.material.theme.phrases.say_with(key, gaps)
+    }
+
+    /// What a scope is called.
+    pub fn scope_title(&self, scope: Scope) -> String {
+        called::scope(self.library(), &self.material.theme.phrases, scope)
+    }
+
+    /// What a word of the vocabulary is called.
+    pub fn label(&self, list: List, word: WordIx) -> String {
+        called::word(self.library(), &self.material.theme.phrases, list, word)
     }
 
     /// The first embed that failed.
@@ -112,7 +134,8 @@ impl<'s> Sheet<'s> {
         let raw_html = self.library().site.raw_html;
         // What is wrong with a document was reported when its file was read.
         let written = |ids: &str| {
-            let options = markup::Options { raw_html, ids, ..markup::Options::default() };
+            let words = self.material.words;
+            let options = markup::Options { raw_html, ids, words, ..markup::Options::default() };
             markup::render(document, &options, &mut Vec::new())
         };
         // What is kept has the ids of a page of its own.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::sheet::Material;
 use crate::base::OutPath;
+use crate::base::language::is_right_to_left;
 use crate::model::Library;
 use crate::plan::{Recipe, Routes};
 use crate::syntax::Text;
@@ -82,7 +83,7 @@ pub struct SectionView {
     /// Its id: `questions`, `guides`, …: what a page has as `page.section`.
     pub id: &'static str,
     /// What it is called.
-    pub title: &'static str,
+    pub title: String,
     /// Its address.
     pub url: String,
 }
@@ -105,18 +106,23 @@ pub struct OfficeView {
     pub hours: Option<String>,
 }
 
-/// The sections a site can have: id, title, and whether it has one.
-pub fn sections(library: &Library, guides: bool) -> Vec<(&'static str, &'static str)> {
+/// The ids of the sections a site has.
+pub fn sections(library: &Library, guides: bool) -> Vec<&'static str> {
     let all = [
-        ("questions", "Questions", true),
-        ("guides", "Guides", guides),
-        ("roles", "Roles", !library.roles.is_empty()),
-        ("industries", "Industries", !library.industries.is_empty()),
-        ("kits", "Kits", !library.kits.is_empty()),
-        ("checklists", "Checklists", !library.checklists.is_empty()),
-        ("messages", "Messages", !library.messages.is_empty()),
+        ("questions", true),
+        ("guides", guides),
+        ("roles", !library.roles.is_empty()),
+        ("industries", !library.industries.is_empty()),
+        ("kits", !library.kits.is_empty()),
+        ("checklists", !library.checklists.is_empty()),
+        ("messages", !library.messages.is_empty()),
     ];
-    all.into_iter().filter(|(_, _, has)| *has).map(|(id, title, _)| (id, title)).collect()
+    all.into_iter().filter(|(_, has)| *has).map(|(id, _)| id).collect()
+}
+
+/// What a section is called.
+pub fn section_title(material: Material<'_>, id: &str) -> String {
+    material.theme.phrases.say(&format!("section-{id}"))
 }
 
 /// The site as pages see it that link through `url`: relative, or from the root of a host.
@@ -129,7 +135,7 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         let path = OutPath::new(name).ok()?;
         matches!(plan.recipe(&path), Some(Recipe::Copy(_))).then(|| url(&path))
     };
-    let section = |(id, title)| SectionView { id, title, url: url(&Routes::section(id)) };
+    let section = |id| SectionView { id, title: section_title(material, id), url: url(&Routes::section(id)) };
     let asset = |(name, asset): (&String, &crate::theme::Asset)| {
         Some((name.clone(), copied(&format!("assets/{}", asset.published))?))
     };
@@ -137,7 +143,7 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         title: site.title.clone(),
         tagline: site.tagline.clone(),
         language: site.language.clone(),
-        direction: direction(&site.language),
+        direction: if is_right_to_left(&site.language) { "rtl" } else { "ltr" },
         country: site.country.clone(),
         home: url(&Routes::root_file("index.html")),
         root: root.to_owned(),
@@ -165,35 +171,4 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
 
 fn accent(accent: Accent) -> AccentView {
     AccentView { accent: accent.accent.to_string(), on_accent: accent.on_accent.to_string() }
-}
-
-/// Languages that are written from right to left unless their tag names another script.
-const RIGHT_TO_LEFT: [&str; 11] = ["ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "ur", "yi"];
-/// Scripts that are written from right to left (ISO 15924), in lower case.
-const RIGHT_TO_LEFT_SCRIPTS: [&str; 7] = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"];
-
-/// The direction of a language tag's script.
-fn direction(tag: &str) -> &'static str {
-    let tag = tag.to_ascii_lowercase();
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    // A script is the only part of four letters (RFC 5646, section 2.1).
-    let script = parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let leftwards = match script {
-        Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
-        None => RIGHT_TO_LEFT.contains(&language),
-    };
-    if leftwards { "rtl" } else { "ltr" }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_script_decides_the_direction() {
-        let tags = ["en", "ar", "fa-AF", "he", "az-Arab", "ar-Latn", "es-419", "sr-Cyrl-RS", ""];
-        let right = tags.map(|tag| direction(tag) == "rtl");
-        assert_eq!(right, [false, true, true, true, true, false, false, false, false]);
-    }
 }

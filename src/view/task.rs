@@ -147,12 +147,11 @@ pub fn messages(sheet: &Sheet<'_>) -> (PageView, TasksView) {
     let row = |at: usize| {
         let message = &sheet.library()[MessageIx::new(at)];
         let summary = message.said.summary.as_ref().map(|summary| sheet.html(&message.path, summary));
-        let note = message.said.channel.map(|channel| label(channel.value).label.to_owned());
+        let note = message.said.channel.map(|channel| label(sheet, "channel", channel.value).label);
         row(sheet, PageRef::Message(MessageIx::new(at)), summary, note)
     };
     let tasks = (0..sheet.library().messages.len()).map(row).collect();
-    let description = "Messages to send before and after an informational interview.";
-    (index(sheet, "messages", "Messages", description), TasksView { tasks })
+    (index(sheet, "messages"), TasksView { tasks })
 }
 
 /// The index of checklists.
@@ -160,14 +159,11 @@ pub fn checklists(sheet: &Sheet<'_>) -> (PageView, TasksView) {
     let row = |at: usize| {
         let list = &sheet.library()[ChecklistIx::new(at)];
         let summary = list.said.summary.as_ref().map(|summary| sheet.html(&list.path, summary));
-        let note = list.said.when.map(|when| capital(when.value));
+        let note = list.said.when.map(|when| sheet.say(&format!("moment-{}", when.value)));
         row(sheet, PageRef::Checklist(ChecklistIx::new(at)), summary, note)
     };
     let tasks = (0..sheet.library().checklists.len()).map(row).collect();
-    (
-        index(sheet, "checklists", "Checklists", "What to do before, during and after an interview."),
-        TasksView { tasks },
-    )
+    (index(sheet, "checklists"), TasksView { tasks })
 }
 
 /// The index of kits.
@@ -182,10 +178,12 @@ pub fn kits(sheet: &Sheet<'_>) -> (PageView, TasksView) {
         )
     };
     let tasks = (0..sheet.library().kits.len()).map(row).collect();
-    (index(sheet, "kits", "Kits", "Ready-made selections of questions to take along."), TasksView { tasks })
+    (index(sheet, "kits"), TasksView { tasks })
 }
 
-fn index(sheet: &Sheet<'_>, kind: &'static str, title: &str, description: &str) -> PageView {
+fn index(sheet: &Sheet<'_>, kind: &'static str) -> PageView {
+    let (title, description) =
+        (&sheet.say(&format!("section-{kind}")), &sheet.say(&format!("description-{kind}")));
     page(sheet, Head { kind, title, description, section: Some(kind), ..Head::default() })
 }
 
@@ -213,9 +211,9 @@ pub fn message(sheet: &Sheet<'_>, ix: MessageIx) -> MessageView {
         title: message.title().to_owned(),
         url: sheet.page_url(PageRef::Message(ix)),
         summary: said.summary.as_ref().map(|summary| sheet.html(&message.path, summary)),
-        channel: said.channel.map(|channel| label(channel.value)),
-        purpose: said.purpose.map(|purpose| label(purpose.value)),
-        relationship: said.relationship.map(|relationship| label(relationship.value)),
+        channel: said.channel.map(|channel| label(sheet, "channel", channel.value)),
+        purpose: said.purpose.map(|purpose| label(sheet, "purpose", purpose.value)),
+        relationship: said.relationship.map(|word| label(sheet, "relationship", word.value)),
         subject: own(&said.subject),
         words: text.split_whitespace().count(),
         characters: text.chars().count(),
@@ -298,29 +296,6 @@ pub fn kit(sheet: &Sheet<'_>, ix: KitIx) -> KitView {
 }
 
 /// What readers see for a word about a message.
-fn label(id: &'static str) -> LabelView {
-    let label = match id {
-        "email" => "E-mail",
-        "linkedin-note" => "LinkedIn note",
-        "linkedin-message" => "LinkedIn message",
-        "phone" => "Phone call",
-        "text" => "Text message",
-        "request" => "Request",
-        "nudge" => "Reminder",
-        "confirm" => "Confirmation",
-        "thank-you" => "Thank-you",
-        "keep-in-touch" => "Keeping in touch",
-        "reschedule" => "New time",
-        "cold" => "To a stranger",
-        "alum" => "To a graduate of your school",
-        "referral" => "To someone you were referred to",
-        "warm" => "To someone you know",
-        other => other,
-    };
-    LabelView { id, label }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+fn label(sheet: &Sheet<'_>, about: &str, id: &'static str) -> LabelView {
+    LabelView { id, label: sheet.say(&format!("{about}-{id}")) }
 }

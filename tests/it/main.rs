@@ -15,6 +15,7 @@ mod fmt;
 mod folder;
 mod hostile;
 mod init;
+mod languages;
 mod list;
 mod markup;
 mod new;

@@ -133,6 +133,7 @@ fn mistaken() -> Site {
         theme_span: None,
         options: &[],
         brand: theme::Brand::default(),
+        language: ("en", None),
         variables: &variables,
     };
     let hash = |path: &SourcePath| Some(ContentHash::of(path.as_str().as_bytes()));

@@ -118,6 +118,6 @@ fn build_watch_publishes_every_save_that_is_good() {
     build.line("nothing was published");
     assert!(fs::read_to_string(&page).unwrap().contains("Words."));
     write(root.path(), "content/guides/first.md", "# First\n\nMended.\n");
-    build.line("1 written");
+    build.line("written");
     assert!(fs::read_to_string(&page).unwrap().contains("Mended."));
 }

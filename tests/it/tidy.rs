@@ -24,7 +24,7 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 41] = [
+const OWNERS: [(&str, &[&str]); 44] = [
     ("annotate_snippets", &["report"]),
     ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
@@ -35,6 +35,8 @@ const OWNERS: [(&str, &[&str]); 41] = [
     ("color", &["base/colour"]),
     ("csv", &["cli/list"]),
     ("flate2", &["inspect/weight"]),
+    ("fluent_bundle", &["theme/phrases"]),
+    ("fluent_syntax", &["theme/phrases"]),
     ("futures_util", &["dev/server"]),
     ("getrandom", &["dev/server"]),
     ("html5ever", &["inspect/dom"]),
@@ -64,6 +66,7 @@ const OWNERS: [(&str, &[&str]); 41] = [
     ("toml", &["syntax/toml"]),
     ("toml_edit", &["syntax/layout"]),
     ("two_face", &["markup/highlight"]),
+    ("unic_langid", &["theme/phrases"]),
     ("unicode_width", &["cli/columns"]),
     ("walkdir", &["disk/scan"]),
 ];

@@ -1,6 +1,7 @@
 //! `site.toml`: what the site is called, who stands behind it, how it looks and what it checks.
 
 use crate::base::Colour;
+use crate::base::language::is_tag;
 use crate::diag::{Diagnostic, Level};
 use crate::syntax::record::{Record, Shape, field};
 use crate::syntax::toml::{Input, OptionValue, Reader, read};
@@ -15,7 +16,7 @@ pub static SITE: Record = Record {
         field("tagline", Shape::Line, "One sentence for the home page and for search engines."),
         field(
             "language",
-            Shape::Form(is_language, "`en` or `pt-BR`"),
+            Shape::Form(is_tag, "`en` or `pt-BR`"),
             "The language of its content; `en` when left out.",
         ),
         field(
@@ -177,17 +178,6 @@ fn office(reader: &mut Reader<'_, '_>) -> Office {
         address: reader.text("address"),
         hours: reader.line("hours"),
     }
-}
-
-/// The shape of a BCP 47 tag: a language, then subtags of up to eight letters and digits.
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 fn is_country(text: &str) -> bool {

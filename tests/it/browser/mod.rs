@@ -19,9 +19,10 @@ mod print;
 mod problems;
 mod program;
 mod published;
+mod right_to_left;
 mod script;
 mod search;
-mod served;
+mod searched;
 mod tiny;
 
 pub use chromium::Browser;

@@ -32,13 +32,27 @@ impl Published {
 
     /// The site of these sources.
     pub fn of(sources: Sources) -> Published {
+        Published::with(sources, Options::default())
+    }
+
+    /// The site of these sources, built with these options below its own address.
+    pub fn with(sources: Sources, options: Options) -> Published {
+        Published::start(sources, options, "")
+    }
+
+    /// The same, but one of its outputs is lost.
+    pub fn without(sources: Sources, lost: &'static str) -> Published {
+        Published::start(sources, Options::default(), lost)
+    }
+
+    fn start(sources: Sources, options: Options, lost: &'static str) -> Published {
         let base_url = Some(format!("https://prep.example.edu{BASE}"));
-        let options = Options { base_url, ..Options::default() };
+        let options = Options { base_url, ..options };
         let built = build(sources, &options, &Memo::default(), &|_| {});
         let problems = format!("{:?}", built.problems);
         let site = Arc::new(built.into_site().unwrap_or_else(|| panic!("{problems}")));
         let served = Arc::clone(&site);
-        Published { site, server: Tiny::new(move |target, stream| answer(&served, target, stream)) }
+        Published { site, server: Tiny::new(move |target, stream| answer(&served, lost, target, stream)) }
     }
 
     /// The site.
@@ -48,16 +62,24 @@ impl Published {
 
     /// The address of an output.
     pub fn url(&self, output: &OutPath) -> String {
-        format!("http://127.0.0.1:{}{BASE}{}", self.server.port(), output.address())
+        self.at(&output.address())
+    }
+
+    /// An address below the site's own, perhaps with a query.
+    pub fn at(&self, address: &str) -> String {
+        format!("http://127.0.0.1:{}{BASE}{address}", self.server.port())
     }
 }
 
 /// Answers as hosts of static files do: the file, the index of a folder, or the page for what is not there.
-fn answer(site: &Site, target: &str, mut stream: TcpStream) {
+fn answer(site: &Site, lost: &str, target: &str, mut stream: TcpStream) {
     let path = decoded(target.split(['?', '#']).next().unwrap_or_default());
     let inside = path.strip_prefix(BASE).unwrap_or("404.html").to_owned();
     let file = if inside.is_empty() || inside.ends_with('/') { inside + "index.html" } else { inside };
-    let made = |path: &str| Some(site.render(&OutPath::new(path).ok()?)?.unwrap().as_slice().to_vec());
+    let made = |path: &str| {
+        let path = OutPath::new(path).ok().filter(|path| path.as_str() != lost)?;
+        Some(site.render(&path)?.unwrap().as_slice().to_vec())
+    };
     let (status, file, bytes) = match made(&file) {
         Some(bytes) => ("200 OK", file, bytes),
         None => ("404 Not Found", "404.html".to_owned(), made("404.html").unwrap()),

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::served::{Served, files};
+use super::published::Published;
+use super::searched::{files, sources};
 use super::{Browser, Page};
 use crate::search::reader::Reader;
 
@@ -27,9 +28,9 @@ const HOSTILE: [&str; 6] = [
 ];
 
 /// The search page with this query, when its results are there.
-fn open(served: &Served, browser: &Arc<Browser>, query: &str) -> Page {
+fn open(served: &Published, browser: &Arc<Browser>, query: &str) -> Page {
     let page = Page::new(browser);
-    page.goto(&served.url(&format!("search/{query}")));
+    page.goto(&served.at(&format!("search/{query}")));
     settled(&page);
     page
 }
@@ -61,9 +62,9 @@ const CONFLICT: [&str; 3] =
 #[test]
 fn what_is_typed_is_found() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::new(&files(&["One more".to_owned()]));
+    let served = Published::of(sources(&files(&["One more".to_owned()])));
     let page = Page::new(&browser);
-    page.goto(&served.url("guides/stories/"));
+    page.goto(&served.at("guides/stories/"));
     page.find("searchbox", "Search this site").click();
     types(&page, "conflict");
     page.press("Enter");
@@ -79,7 +80,7 @@ fn what_is_typed_is_found() {
 #[test]
 fn slips_marks_and_forms_are_forgiven() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::new(&files(&["One more".to_owned()]));
+    let served = Published::of(sources(&files(&["One more".to_owned()])));
     for (query, expected) in [
         ("conflcit", &CONFLICT[..]),
         ("konflikt", &CONFLICT[..]),
@@ -102,8 +103,8 @@ fn slips_marks_and_forms_are_forgiven() {
 #[test]
 fn filters_count_what_they_would_leave() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::new(&files(&["One more".to_owned()]));
-    let reader = Reader::of(&served.site);
+    let served = Published::of(sources(&files(&["One more".to_owned()])));
+    let reader = Reader::of(served.site());
     let facets = ["direction", "kind", "role", "competency", "topic"];
     for query in [
         &[][..],
@@ -151,7 +152,7 @@ fn filters_count_what_they_would_leave() {
 #[test]
 fn the_address_says_what_is_shown() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::new(&files(&["One more".to_owned()]));
+    let served = Published::of(sources(&files(&["One more".to_owned()])));
     let page = open(&served, &browser, "?x=1&kind=behavioral&kind=no-such");
     page.wait(&format!("{CHIPS} === 'Kind: Behavioral; Kind: no-such'"));
     assert_eq!(page.eval("history.length"), 2, "an empty tab and this page");
@@ -193,9 +194,9 @@ fn the_address_says_what_is_shown() {
 #[test]
 fn a_slash_goes_to_the_box_unless_it_is_switched_off() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::new(&files(&["One more".to_owned()]));
+    let served = Published::of(sources(&files(&["One more".to_owned()])));
     let page = Page::new(&browser);
-    let there = || page.goto(&served.url("guides/stories/"));
+    let there = || page.goto(&served.at("guides/stories/"));
     there();
     page.press("/");
     assert_eq!(page.focused(), "searchbox Search this site");
@@ -204,14 +205,14 @@ fn a_slash_goes_to_the_box_unless_it_is_switched_off() {
     assert_eq!(page.text("document.activeElement.ariaKeyShortcuts ?? document.activeElement.getAttribute('aria-keyshortcuts')"), "/");
 
     let switch = "The key / goes to the search box, on every page";
-    page.goto(&served.url("search/?q=team"));
+    page.goto(&served.at("search/?q=team"));
     settled(&page);
     page.find("checkbox", switch).click();
     there();
     page.eval("document.activeElement.blur()");
     page.press("/");
     assert_eq!(page.eval("document.activeElement === document.body"), true);
-    page.goto(&served.url("search/?q=team"));
+    page.goto(&served.at("search/?q=team"));
     settled(&page);
     assert_eq!(page.find("checkbox", switch).of("(tick) => tick.checked"), false, "it is remembered");
     page.find("checkbox", switch).click();
@@ -228,7 +229,7 @@ fn hostile_text_stays_text() {
     // As an author writes them who means them as text.
     let escaped = |c: char| if "<{_$&\\".contains(c) { vec!['\\', c] } else { vec![c] };
     let written = HOSTILE.map(|text| text.chars().flat_map(escaped).collect());
-    let served = Served::new(&files(&written));
+    let served = Published::of(sources(&files(&written)));
     let page = open(&served, &browser, "?competency=leadership");
     assert_eq!(titles(&page), HOSTILE);
     assert_eq!(page.text(elements), "0,0,0,0,0");
@@ -239,7 +240,7 @@ fn hostile_text_stays_text() {
             format!("?kind={encoded}&role={encoded}&direction={encoded}"),
             format!("?{encoded}={encoded}&q=team#{encoded}"),
         ] {
-            page.goto(&served.url(&format!("search/{query}")));
+            page.goto(&served.at(&format!("search/{query}")));
             settled(&page);
             assert_eq!(page.text(elements), "0,0,0,0,0", "{query}");
         }
@@ -256,7 +257,8 @@ fn more_results_are_a_touch_away() {
     let bank = format!("title = \"Many\"\ndirection = \"you-ask\"\ndefaults.kind = \"open\"\n{}", many(25));
     let settings =
         "title = \"Prep\"\nchecks.id-unlocked = \"allow\"\nchecks.duplicate-question = \"allow\"\n";
-    let served = Served::new(&[("site.toml", settings.to_owned()), ("content/banks/many.toml", bank)]);
+    let served =
+        Published::of(sources(&[("site.toml", settings.to_owned()), ("content/banks/many.toml", bank)]));
     let page = open(&served, &browser, "?q=number");
     assert_eq!((titles(&page).len(), page.text(STATUS)), (10, "25 results".to_owned()));
     page.find("button", "More questions").click();
@@ -270,8 +272,8 @@ fn more_results_are_a_touch_away() {
 #[test]
 fn without_the_index_or_a_script_there_are_lists() {
     let Some(browser) = Browser::get() else { return };
-    let served = Served::without(&files(&[]), "search/index.json");
-    let address = served.url("search/?q=team");
+    let served = Published::without(sources(&files(&[])), "search/index.json");
+    let address = served.at("search/?q=team");
     let page = Page::new(&browser);
     page.forgive("404 (Not Found)");
     page.goto(&address);

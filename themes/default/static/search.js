@@ -56,7 +56,7 @@ function counted(name, count) {
   const language = document.documentElement.lang;
   const n = count.toLocaleString(language);
   const plural = new Intl.PluralRules(language).select(count);
-  return say(`${name}-${plural}`, { n }) || say(`${name}-other`, { n });
+  return say(`${name}-${plural}`, { n });
 }
 
 /** @param {string} tag @param {string} text @param {string} [style] */
@@ -341,5 +341,4 @@ if (matchMedia("(width < 60rem)").matches) the(page, "[data-filters]", HTMLDetai
 the(document, "[data-part=without]", HTMLElement).hidden = true;
 page.hidden = false;
 box.value = state.q;
-if (!location.search && !location.hash) box.focus({ preventScroll: true });
 update();

@@ -1,6 +1,8 @@
 //! What can be wrong with a theme or a template.
 
 use super::colours::Laid;
+pub mod phrases;
+
 use crate::base::near::{nearest, only_near};
 use crate::base::{Colour, SourcePath, Span};
 use crate::diag::{Diagnostic, codes};
@@ -48,10 +50,12 @@ pub fn theme_circle(name: &str, span: Option<Span>) -> Diagnostic {
 
 /// A theme for another version of the contract.
 pub fn other_api(path: &SourcePath, api: u32) -> Diagnostic {
-    let message =
-        format!("this theme is written for version {api} of the template contract, not {}", super::API);
+    let message = format!(
+        "this theme is written for version {api} of the template contract, not {}",
+        crate::theme::API
+    );
     let base = Diagnostic::file(&codes::THEME_API, path, message);
-    if api > super::API {
+    if api > crate::theme::API {
         base.help("install a newer greenroom, or an older version of the theme")
     } else {
         base.help("install a newer version of the theme, or adapt it as `themes/CONTEXT.md` says")

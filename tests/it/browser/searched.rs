@@ -1,23 +1,15 @@
-//! A published site on a host of its own, below `/repo/`: exactly what a build writes, without a preview's scripts.
+//! A small site to search: two roles, three banks, a guide, and as many questions more as a test wants.
 
-use std::sync::Arc;
-
-use greenroom::base::{OutPath, SourcePath};
-use greenroom::build::{Memo, build};
-use greenroom::model::Options;
-use greenroom::site::Site;
+use greenroom::base::SourcePath;
 use greenroom::source::Sources;
 
-use super::tiny::{Tiny, write};
-
-fn site(files: &[(&str, String)]) -> Site {
+/// These files as sources.
+pub fn sources(files: &[(&str, String)]) -> Sources {
     let mut sources = Sources::default();
     for (path, text) in files {
         sources.insert(SourcePath::new(path).unwrap(), text.clone().into_bytes());
     }
-    let built = build(sources, &Options::default(), &Memo::default(), &|_| {});
-    let problems = built.problems.clone();
-    built.into_site().unwrap_or_else(|| panic!("the site has mistakes: {problems:#?}"))
+    sources
 }
 
 /// A site with two roles, two banks and a guide; `more` are texts of more questions.
@@ -62,52 +54,4 @@ pub fn files(more: &[String]) -> Vec<(&'static str, String)> {
         ("content/roles/clerk/desk.toml", desk.concat()),
         ("content/guides/stories.md", "# Tell a story\n\n## The conflict\n\nWhat was at stake.\n".to_owned()),
     ]
-}
-
-/// A site on a host of its own, below `/repo/`.
-pub struct Served {
-    /// The site itself.
-    pub site: Arc<Site>,
-    server: Tiny,
-}
-
-impl Served {
-    /// Serves a site of these files.
-    pub fn new(files: &[(&str, String)]) -> Served {
-        Served::without(files, "")
-    }
-
-    /// The same, but one of its outputs is lost.
-    pub fn without(files: &[(&str, String)], lost: &'static str) -> Served {
-        let site = Arc::new(site(files));
-        let own = Arc::clone(&site);
-        let server = Tiny::new(move |target, stream| {
-            let path = target.split(['?', '#']).next().unwrap_or_default();
-            let name = path.strip_prefix("/repo/").unwrap_or("none");
-            let name = if name.is_empty() || name.ends_with('/') {
-                format!("{name}index.html")
-            } else {
-                name.into()
-            };
-            let kind = match name.rsplit_once('.').map(|(_, extension)| extension) {
-                Some("html") => "text/html",
-                Some("js") => "text/javascript",
-                Some("css") => "text/css",
-                Some("svg") => "image/svg+xml",
-                _ => "application/json",
-            };
-            match OutPath::new(&name).ok().filter(|_| name != lost).and_then(|path| own.render(&path)) {
-                Some(Ok(bytes)) => {
-                    write(stream, "200 OK", kind, std::str::from_utf8(bytes.as_slice()).unwrap());
-                }
-                _ => write(stream, "404 Not Found", "text/plain", "nothing"),
-            }
-        });
-        Served { site, server }
-    }
-
-    /// The address of an output.
-    pub fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}/repo/{path}", self.server.port())
-    }
 }

@@ -1,0 +1,414 @@
+### Every word that the built-in theme shows, in English. Written in Fluent: https://projectfluent.org/fluent/guide/
+### To change some of them, write only those into `templates/languages/en.ftl`; another language goes into a file
+### named after its tag. A gap such as { $n } may stand anywhere in a phrase, or be left out.
+
+## Frame of every page
+
+skip = Skip to the content
+home = Home
+navigation-main = Main
+navigation-sections = All sections
+navigation-breadcrumbs = Breadcrumbs
+privacy-note = Nothing you do here leaves your browser.
+office = Talk to us
+office-website = Website
+# Stands between the words of a list.
+separator = { ", " }
+# $title: what the page is called; $page: which page of the list it is.
+page-title-numbered = { $title }, page { $page }
+page-title-moved = Moved: { $title }
+
+## Sections
+
+section-questions = Questions
+section-guides = Guides
+section-roles = Roles
+section-industries = Industries
+section-kits = Kits
+section-checklists = Checklists
+section-messages = Messages
+
+## What a search engine says about a page that has no summary of its own
+
+description-questions = Every question of this site, by kind, competency, stage, level and topic.
+description-guides = Guides to informational interviews and job interviews, step by step.
+description-roles = Interview questions and guides by role.
+description-industries = Interview questions and guides by industry.
+description-kits = Ready-made selections of questions to take along.
+description-checklists = What to do before, during and after an interview.
+description-messages = Messages to send before and after an informational interview.
+# $place: a role, an industry or a role in an industry.
+description-place = Interview questions for { $place }.
+
+## Numbers, days and lengths of time
+
+count-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-words = { $n ->
+    [one] { $n } word
+   *[other] { $n } words
+}
+count-characters = { $n ->
+    [one] { $n } character
+   *[other] { $n } characters
+}
+count-tasks = { $n ->
+    [one] { $n } thing to do
+   *[other] { $n } things to do
+}
+count-range = Questions { $first } to { $last } of { $total }
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-minutes-seconds = { $minutes } min { $seconds } s
+reading-time = { $minutes } min read
+# $month: one of the names below; $day: a number; $year: as it is written.
+day = { $month } { $day }, { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+# $day: a day as written above.
+reviewed = Reviewed { $day }
+as-of = As of { $day }
+
+## Home page
+
+home-lead = { $n ->
+    [0] Interview questions with what each one is after.
+    [one] { $n } interview question with what each one is after.
+   *[other] { $n } interview questions with what each one is after.
+}
+# $office: the name of the office behind the site.
+home-lead-office = { $n ->
+    [0] Interview questions with what each one is after, from { $office }.
+    [one] { $n } interview question with what each one is after, from { $office }.
+   *[other] { $n } interview questions with what each one is after, from { $office }.
+}
+home-roles = Start with your role
+home-you-answer = Be ready to answer
+home-you-ask = Have these to ask
+home-guides = Read a guide
+home-industries = Know the industry
+home-along = Take along
+home-along-kits = A few questions chosen for one occasion, to print or practice with.
+home-along-checklists = What to do before, during and after the conversation.
+home-along-messages = Messages to send first, to follow up and to say thank you.
+home-browse = Browse the questions
+home-recent = Recently reviewed
+questions-empty = There are no questions yet. They will be listed here as soon as the first bank is written.
+home-empty = There are no questions yet. They will appear here as soon as the first bank is written.
+
+## Pages that lead elsewhere
+
+not-found = Page not found
+not-found-lead = The page may have moved, or the address may have a typing error.
+# $home: a link.
+not-found-ways = Go to the { $home }, or look in one of these:
+not-found-home = home page
+moved = This page has moved
+# $page: a link.
+moved-to = It is now at { $page }.
+
+## Lists of questions
+
+list-questions = Questions
+list-empty = There is nothing in this list yet.
+list-browse = Browse by
+list-banks = Bank
+# The title of a list. $facet: "Kind"; $value: "Behavioral".
+list-value = { $facet }: { $value }
+bank-owner = Kept by { $owner }
+bank-empty = This bank has no questions yet. They will be listed here as soon as the first is ready.
+pages = Pages of this list
+pages-previous = Previous
+pages-next = Next
+pages-number = Page { $page }
+neighbours-previous = Previous
+neighbours-next = Next
+you-ask = You ask
+you-answer = You answer
+essential = Essential
+adapted-here = Adapted here
+facet-kind = Kind
+facet-competency = Competency
+facet-stage = Stage
+facet-level = Level
+facet-topic = Topic
+everyone = Everyone
+# The name of a page. $role: "Registered nurse"; $industry: "Hospitals".
+role-in-industry = { $role } in { $industry }
+# Where a question comes from.
+role-and-industry = { $role }, { $industry }
+
+## Search
+
+search = Search
+search-site = Search this site
+description-search = Search the questions, guides, roles and industries of this site.
+search-combine = Search and combine filters
+search-without = Searching takes JavaScript and a web server: it does not work where scripts are off or where the site is opened from a disk. The lists below lead to everything.
+search-words = Words to look for
+# $key_name: the key with a slash.
+search-slash = The key { $key_name } goes to the search box, on every page
+search-filter = Filter
+facet-direction = Who asks
+facet-role = Role
+facet-industry = Industry
+# $plural: the name that Unicode gives the plural of the number (https://cldr.unicode.org/index/cldr-spec/plural-rules);
+# $n: the number, already written.
+search-count = { $plural ->
+    [one] { $n } result
+   *[other] { $n } results
+}
+search-loading = Searching…
+search-none = No results
+search-none-lead = Nothing has all of these words and filters. You can:
+search-none-filter = take a filter away,
+search-none-words = use fewer words, or another word for the same thing,
+search-none-lists = look through the lists below.
+search-failed = The search could not be loaded
+search-failed-lead = You may be offline, or the site is being updated. The lists below lead to everything too.
+search-again = Try again
+search-browse = Browse instead
+# $name: a filter: "Kind: Behavioral".
+search-remove = Remove the filter { $name }
+search-more-questions = More questions
+search-more-guides = More guides
+search-more-roles = More roles
+search-more-industries = More industries
+search-every-role = For every role
+search-every-industry = For every industry
+search-in-other = Found in another wording or a heading
+search-in-rest = Found in the text
+
+## A question
+
+question-think = Think for { $time }
+question-answer = Answer in about { $time }
+question-leave = Leave about { $time }
+draft = Draft
+question-draft = This question is not finished. Only previews show it.
+question-retired = Retired
+question-retired-note = This question is no longer in our lists.
+# $question: a link.
+question-replaced = Use { $question } instead.
+question-improper = An interviewer should not ask this
+# $category: a word of the author: "age".
+question-improper-note = It touches on { $category }. You do not have to answer it. You can still decide how to respond.
+question-researchable = Look it up first
+question-researchable-note = A search answers this question. Read up on it, then ask about what you did not find.
+question-why-you-ask = What you want to learn
+question-why-you-answer = What they want to learn
+question-choices = Choose
+question-choices-show = Show the answer
+question-choice-right = Right
+question-choice-wrong = Not this one
+question-respond = Lawful ways to respond
+question-cover = What a good answer covers
+question-listen-for = Listen for
+question-prompts = Tell it as a story
+question-avoid = Red flags
+question-watch-for = Warning signs
+question-hints = Hints
+question-hint = { $of ->
+    [1] Hint { $n }
+   *[other] Hint { $n } of { $of }
+}
+question-samples = { $n ->
+    [one] A sample answer
+   *[other] Sample answers
+}
+question-samples-note = Read for the shape, then put it away. Your own story will sound better.
+question-sample = Sample { $n }
+question-follow-ups-you-ask = You can ask next
+question-follow-ups-you-answer = They may ask next
+question-wordings-you-ask = Other ways to ask it
+question-wordings-you-answer = How others ask it
+question-adapted = For roles and industries
+question-adapted-cover = Also covers
+question-adapted-avoid = Also a red flag
+question-adapted-listen-for = Also listen for
+question-adapted-watch-for = Also a warning sign
+question-adapted-follow-ups = Also asked next
+question-related = Read next
+question-glance = At a glance
+question-bank = Bank
+question-for = For
+question-kind = Kind
+question-topic = Topic
+question-stages = Asked in
+question-levels = Level
+question-difficulty = Difficulty
+question-competencies = Shows
+question-tags = Tags
+question-owner = Kept by
+question-neighbours = More questions of this bank
+difficulty-warm-up = Warm-up
+difficulty-core = Core
+difficulty-stretch = Stretch
+step-situation = Situation
+step-task = Task
+step-action = Action
+step-result = Result
+step-learning = Learning
+
+## Roles and industries
+
+roles-lead = The work, how hiring goes, whom to talk to, and what they ask.
+industries-lead = How the field works, the words you will hear, and what they ask.
+role = Role
+industry = Industry
+role-in-an-industry = Role in an industry
+place-questions = Questions
+place-questions-empty = There are no questions here yet. Those for everyone are in the list of all questions.
+place-guides = Guides
+role-also-called = Also called
+role-family = Family
+role-competencies = Asks for
+role-majors = Fields of study
+role-stages = Usual steps
+role-talk-to = Whom to talk to
+role-crossings = In an industry
+industry-parent = Part of
+industry-employers = Employers
+industry-associations = Associations
+industry-trends = What is changing
+industry-jargon = Words you will hear
+industry-crossings = Roles here
+
+## Guides
+
+guides-lead = Step by step, from the first message to the thank-you note.
+guide-audience = For { $audience }
+guide-draft = This guide is not finished. Only previews show it.
+# $places: links to roles and industries.
+guide-about = About { $places }
+guide-neighbours = More guides
+phase-none = More
+phase-understand = Understand informational interviews
+phase-find = Find people to talk to
+phase-reach-out = Reach out
+phase-prepare = Prepare
+phase-meet = Meet
+phase-follow-up = Follow up
+phase-reflect = Reflect
+phase-types = Types of interviews
+phase-stories = Your stories
+phase-practise = Practice
+phase-day-of = The day of the interview
+phase-after = After the interview
+
+## Messages, checklists and kits
+
+message = Message
+message-text = The message
+message-subject = Subject
+message-send = Send: { $when }
+message-fields = Fill in
+message-field-optional = if you like
+message-field-options = One of: { $options }
+message-field-example = For example: { $example }
+channel-email = E-mail
+channel-linkedin-note = LinkedIn note
+channel-linkedin-message = LinkedIn message
+channel-phone = Phone call
+channel-text = Text message
+purpose-request = Request
+purpose-nudge = Reminder
+purpose-confirm = Confirmation
+purpose-thank-you = Thank-you
+purpose-keep-in-touch = Keeping in touch
+purpose-reschedule = New time
+relationship-cold = To a stranger
+relationship-alum = To a graduate of your school
+relationship-referral = To someone you were referred to
+relationship-warm = To someone you know
+checklist = Checklist
+moment-before = Before
+moment-during = During
+moment-after = After
+kit = Kit
+kit-listen-for = What to listen for
+kit-cover = What a good answer covers
+
+## At the foot and beside a text
+
+contents = On this page
+sources = Sources
+edit = Edit this page
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+text-table = Table
+text-task = Task
+text-footnote = Footnote
+text-footnotes = Footnotes
+text-back-to-reference = Back to reference
+
+## The built-in vocabulary: of use where a site has no list of its own in `content/vocabulary.toml`
+
+competency-career-development = Career and self-development
+competency-communication = Communication
+competency-critical-thinking = Critical thinking
+competency-equity-inclusion = Equity and inclusion
+competency-leadership = Leadership
+competency-professionalism = Professionalism
+competency-teamwork = Teamwork
+competency-technology = Technology
+competency-problem-solving = Problem solving
+competency-adaptability = Adaptability
+competency-customer-focus = Customer focus
+competency-integrity = Integrity
+topic-career-path = Career path
+topic-day-to-day = Day to day
+topic-skills = Skills
+topic-getting-in = Getting in
+topic-education = Education
+topic-culture = Culture
+topic-challenges = Challenges
+topic-rewards = Rewards
+topic-trends = Trends
+topic-lifestyle-pay = Lifestyle and pay
+topic-advice = Advice
+topic-referral = Who else to talk to
+kind-behavioral = Behavioral
+kind-situational = Situational
+kind-motivation = Motivation
+kind-background = Background
+kind-technical = Technical
+kind-case = Case
+kind-choice = Multiple choice
+kind-improper = Improper question
+kind-open = Open question
+kind-rapport = Rapport
+kind-closing = Closing
+level-internship = Internship
+level-entry = Entry level
+level-experienced = Experienced
+stage-informational = Informational interview
+stage-screen = Screening call
+stage-first-round = First round
+stage-technical-round = Technical round
+stage-final-round = Final round
+persona-recent-alum = Recent alum
+persona-person-in-role = Person in the role
+persona-veteran = Veteran of the field
+persona-career-changer = Career changer
+persona-former-employee = Former employee
+persona-recruiter = Recruiter

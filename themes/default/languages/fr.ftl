@@ -1,0 +1,398 @@
+### Tous les mots que le thème affiche, en français. Vouvoie la personne qui lit. Devant les signes doubles et entre
+### guillemets, l’espace est une espace fine insécable (U+202F).
+
+## Frame of every page
+
+skip = Aller au contenu
+home = Accueil
+navigation-main = Navigation principale
+navigation-sections = Toutes les rubriques
+navigation-breadcrumbs = Fil d’Ariane
+privacy-note = Rien de ce que vous faites ici ne quitte votre navigateur.
+office = Nous contacter
+office-website = Site web
+separator = { ", " }
+page-title-numbered = { $title }, page { $page }
+page-title-moved = Page déplacée : { $title }
+
+## Sections
+
+section-questions = Questions
+section-guides = Guides
+section-roles = Métiers
+section-industries = Secteurs
+section-kits = Kits
+section-checklists = Listes de contrôle
+section-messages = Messages
+
+## What a search engine says about a page that has no summary of its own
+
+description-questions = Toutes les questions de ce site, par type, compétence, étape, niveau et thème.
+description-guides = Des guides pour les entretiens réseau et les entretiens d’embauche, étape par étape.
+description-roles = Questions d’entretien et guides par métier.
+description-industries = Questions d’entretien et guides par secteur.
+description-kits = Des sélections de questions toutes prêtes à emporter.
+description-checklists = Que faire avant, pendant et après un entretien.
+description-messages = Des messages à envoyer avant et après un entretien réseau.
+description-place = Questions d’entretien : { $place }.
+
+## Numbers, days and lengths of time
+
+count-questions = { $n ->
+    [one] { $n } question
+   *[other] { $n } questions
+}
+count-minutes = { $n ->
+    [one] { $n } minute
+   *[other] { $n } minutes
+}
+count-words = { $n ->
+    [one] { $n } mot
+   *[other] { $n } mots
+}
+count-characters = { $n ->
+    [one] { $n } caractère
+   *[other] { $n } caractères
+}
+count-tasks = { $n ->
+    [one] { $n } chose à faire
+   *[other] { $n } choses à faire
+}
+count-range = Questions { $first } à { $last } sur { $total }
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-minutes-seconds = { $minutes } min { $seconds } s
+reading-time = { $minutes } min de lecture
+day = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+}
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+reviewed = Vérifié le { $day }
+as-of = Au { $day }
+
+## Home page
+
+home-lead = { $n ->
+    [0] Des questions d’entretien et ce que chacune cherche à savoir.
+    [one] { $n } question d’entretien et ce qu’elle cherche à savoir.
+   *[other] { $n } questions d’entretien et ce que chacune cherche à savoir.
+}
+home-lead-office = { $n ->
+    [0] Des questions d’entretien et ce que chacune cherche à savoir, avec { $office }.
+    [one] { $n } question d’entretien et ce qu’elle cherche à savoir, avec { $office }.
+   *[other] { $n } questions d’entretien et ce que chacune cherche à savoir, avec { $office }.
+}
+home-roles = Commencez par votre métier
+home-you-answer = Préparez vos réponses
+home-you-ask = Préparez vos questions
+home-guides = Lisez un guide
+home-industries = Découvrez le secteur
+home-along = À emporter
+home-along-kits = Quelques questions choisies pour une occasion, à imprimer ou pour vous entraîner.
+home-along-checklists = Que faire avant, pendant et après l’échange.
+home-along-messages = Des messages pour prendre contact, relancer et remercier.
+home-browse = Parcourez les questions
+home-recent = Vérifiées récemment
+questions-empty = Il n’y a pas encore de questions. Elles apparaîtront dans cette liste dès que la première banque sera écrite.
+home-empty = Il n’y a pas encore de questions. Elles apparaîtront ici dès que la première banque sera écrite.
+
+## Pages that lead elsewhere
+
+not-found = Page introuvable
+not-found-lead = La page a peut-être été déplacée, ou l’adresse contient une faute de frappe.
+not-found-ways = Allez à la { $home } ou cherchez dans l’une de ces rubriques :
+not-found-home = page d’accueil
+moved = Cette page a été déplacée
+moved-to = Elle se trouve maintenant ici : { $page }.
+
+## Lists of questions
+
+list-questions = Questions
+list-empty = Il n’y a encore rien dans cette liste.
+list-browse = Parcourir par
+list-banks = Banque
+list-value = { $facet } : { $value }
+bank-owner = Responsable : { $owner }
+bank-empty = Cette banque n’a pas encore de questions. Elles apparaîtront ici dès que la première sera prête.
+pages = Pages de cette liste
+pages-previous = Précédente
+pages-next = Suivante
+pages-number = Page { $page }
+neighbours-previous = Précédent
+neighbours-next = Suivant
+you-ask = Vous posez la question
+you-answer = Vous répondez
+essential = Essentielle
+adapted-here = Adaptée ici
+facet-kind = Type
+facet-competency = Compétence
+facet-stage = Étape
+facet-level = Niveau
+facet-topic = Thème
+everyone = Tout le monde
+role-in-industry = { $role } – { $industry }
+role-and-industry = { $role }, { $industry }
+
+## Search
+
+search = Rechercher
+search-site = Rechercher sur ce site
+description-search = Cherchez dans les questions, guides, métiers et secteurs de ce site.
+search-combine = Rechercher et combiner des filtres
+search-without = La recherche demande JavaScript et un serveur web : elle ne marche pas sans scripts ni quand le site est ouvert depuis un disque. Les listes ci-dessous mènent à tout.
+search-words = Mots à chercher
+search-slash = La touche { $key_name } mène au champ de recherche, sur chaque page
+search-filter = Filtrer
+facet-direction = Qui pose la question
+facet-role = Métier
+facet-industry = Secteur
+search-count = { $plural ->
+    [one] { $n } résultat
+   *[other] { $n } résultats
+}
+search-loading = Recherche…
+search-none = Aucun résultat
+search-none-lead = Rien ne réunit tous ces mots et filtres. Vous pouvez :
+search-none-filter = retirer un filtre,
+search-none-words = employer moins de mots, ou un autre mot pour la même chose,
+search-none-lists = parcourir les listes ci-dessous.
+search-failed = La recherche n’a pas pu être chargée
+search-failed-lead = Vous êtes peut-être hors ligne, ou le site est en cours de mise à jour. Les listes ci-dessous mènent aussi à tout.
+search-again = Réessayer
+search-browse = Ou parcourez les listes
+search-remove = Retirer le filtre { $name }
+search-more-questions = Plus de questions
+search-more-guides = Plus de guides
+search-more-roles = Plus de métiers
+search-more-industries = Plus de secteurs
+search-every-role = Pour tous les métiers
+search-every-industry = Pour tous les secteurs
+search-in-other = Trouvé dans une autre formulation ou un titre
+search-in-rest = Trouvé dans le texte
+
+## A question
+
+question-think = Réfléchissez { $time }
+question-answer = Répondez en { $time } environ
+question-leave = Prévoyez { $time } environ
+draft = Brouillon
+question-draft = Cette question n’est pas terminée. Seuls les aperçus la montrent.
+question-retired = Retirée
+question-retired-note = Cette question ne figure plus dans nos listes.
+question-replaced = Utilisez plutôt { $question }.
+question-improper = On ne devrait pas vous poser cette question
+question-improper-note = Elle touche au sujet « { $category } ». Vous n’avez pas à y répondre et vous pouvez choisir comment réagir.
+question-researchable = Cherchez d’abord
+question-researchable-note = Une recherche suffit pour répondre à cette question. Renseignez-vous, puis interrogez sur ce que vous n’avez pas trouvé.
+question-why-you-ask = Ce que vous voulez apprendre
+question-why-you-answer = Ce qu’on veut savoir
+question-choices = Choisissez
+question-choices-show = Afficher la réponse
+question-choice-right = Bonne réponse
+question-choice-wrong = Pas celle-ci
+question-respond = Façons légitimes de répondre
+question-cover = Ce que contient une bonne réponse
+question-listen-for = À écouter dans la réponse
+question-prompts = Racontez une histoire
+question-avoid = Signaux d’alarme
+question-watch-for = Signes à surveiller
+question-hints = Indices
+question-hint = { $of ->
+    [1] Indice { $n }
+   *[other] Indice { $n } sur { $of }
+}
+question-samples = { $n ->
+    [one] Un exemple de réponse
+   *[other] Exemples de réponses
+}
+question-samples-note = Observez-en la structure, puis mettez-le de côté. Votre propre histoire sonnera plus juste.
+question-sample = Exemple { $n }
+question-follow-ups-you-ask = Vous pouvez ensuite demander
+question-follow-ups-you-answer = On peut ensuite vous demander
+question-wordings-you-ask = Autres façons de le demander
+question-wordings-you-answer = Autres formulations
+question-adapted = Selon les métiers et les secteurs
+question-adapted-cover = À aborder aussi
+question-adapted-avoid = Autre signal d’alarme
+question-adapted-listen-for = À écouter aussi
+question-adapted-watch-for = Autre signe à surveiller
+question-adapted-follow-ups = Questions qui peuvent suivre
+question-related = À lire ensuite
+question-glance = En bref
+question-bank = Banque
+question-for = Pour
+question-kind = Type
+question-topic = Thème
+question-stages = Posée à l’étape
+question-levels = Niveau
+question-difficulty = Difficulté
+question-competencies = Révèle
+question-tags = Mots-clés
+question-owner = Responsable
+question-neighbours = Autres questions de cette banque
+difficulty-warm-up = Échauffement
+difficulty-core = Fondamentale
+difficulty-stretch = Exigeante
+step-situation = Situation
+step-task = Tâche
+step-action = Action
+step-result = Résultat
+step-learning = Enseignement
+
+## Roles and industries
+
+roles-lead = Le travail, le recrutement, à qui parler et les questions posées.
+industries-lead = Le fonctionnement du secteur, les mots que vous entendrez et les questions posées.
+role = Métier
+industry = Secteur
+role-in-an-industry = Métier dans un secteur
+place-questions = Questions
+place-questions-empty = Il n’y a pas encore de questions ici. Celles qui concernent tout le monde sont dans la liste de toutes les questions.
+place-guides = Guides
+role-also-called = Autres noms
+role-family = Famille
+role-competencies = Compétences attendues
+role-majors = Formations
+role-stages = Étapes habituelles
+role-talk-to = À qui parler
+role-crossings = Dans un secteur
+industry-parent = Fait partie de
+industry-employers = Employeurs
+industry-associations = Associations
+industry-trends = Ce qui change
+industry-jargon = Les mots que vous entendrez
+industry-crossings = Métiers de ce secteur
+
+## Guides
+
+guides-lead = Étape par étape, du premier message à la lettre de remerciement.
+guide-audience = Pour { $audience }
+guide-draft = Ce guide n’est pas terminé. Seuls les aperçus le montrent.
+guide-about = À propos : { $places }
+guide-neighbours = Autres guides
+phase-none = Plus
+phase-understand = Comprendre l’entretien réseau
+phase-find = Trouver à qui parler
+phase-reach-out = Prendre contact
+phase-prepare = Se préparer
+phase-meet = La rencontre
+phase-follow-up = Donner suite
+phase-reflect = Faire le point
+phase-types = Types d’entretiens
+phase-stories = Vos histoires
+phase-practise = S’entraîner
+phase-day-of = Le jour de l’entretien
+phase-after = Après l’entretien
+
+## Messages, checklists and kits
+
+message = Message
+message-text = Le message
+message-subject = Objet
+message-send = Envoi : { $when }
+message-fields = À compléter
+message-field-optional = facultatif
+message-field-options = Au choix : { $options }
+message-field-example = Par exemple : { $example }
+channel-email = E-mail
+channel-linkedin-note = Note LinkedIn
+channel-linkedin-message = Message LinkedIn
+channel-phone = Appel téléphonique
+channel-text = SMS
+purpose-request = Demande
+purpose-nudge = Relance
+purpose-confirm = Confirmation
+purpose-thank-you = Remerciement
+purpose-keep-in-touch = Garder le contact
+purpose-reschedule = Changement de date
+relationship-cold = À une personne inconnue
+relationship-alum = À une personne diplômée de votre établissement
+relationship-referral = À une personne qu’on vous a recommandée
+relationship-warm = À une personne que vous connaissez
+checklist = Liste de contrôle
+moment-before = Avant
+moment-during = Pendant
+moment-after = Après
+kit = Kit
+kit-listen-for = À écouter dans la réponse
+kit-cover = Ce que contient une bonne réponse
+
+## At the foot and beside a text
+
+contents = Sur cette page
+sources = Sources
+edit = Modifier cette page
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+text-table = Tableau
+text-task = Tâche
+text-footnote = Note
+text-footnotes = Notes
+text-back-to-reference = Retour à l’appel de note
+
+## The built-in vocabulary: of use where a site has no list of its own in `content/vocabulary.toml`
+
+competency-career-development = Développement professionnel et personnel
+competency-communication = Communication
+competency-critical-thinking = Esprit critique
+competency-equity-inclusion = Équité et inclusion
+competency-leadership = Leadership
+competency-professionalism = Professionnalisme
+competency-teamwork = Travail en équipe
+competency-technology = Technologie
+competency-problem-solving = Résolution de problèmes
+competency-adaptability = Adaptabilité
+competency-customer-focus = Sens du client
+competency-integrity = Intégrité
+topic-career-path = Parcours professionnel
+topic-day-to-day = Le quotidien
+topic-skills = Compétences
+topic-getting-in = Accès au métier
+topic-education = Formation
+topic-culture = Culture
+topic-challenges = Difficultés
+topic-rewards = Satisfactions
+topic-trends = Tendances
+topic-lifestyle-pay = Mode de vie et rémunération
+topic-advice = Conseils
+topic-referral = À qui d’autre parler
+kind-behavioral = Comportementale
+kind-situational = Mise en situation
+kind-motivation = Motivation
+kind-background = Parcours
+kind-technical = Technique
+kind-case = Étude de cas
+kind-choice = Choix multiple
+kind-improper = Question déplacée
+kind-open = Question ouverte
+kind-rapport = Prise de contact
+kind-closing = Conclusion
+level-internship = Stage
+level-entry = Premier emploi
+level-experienced = Avec expérience
+stage-informational = Entretien réseau
+stage-screen = Préqualification téléphonique
+stage-first-round = Premier entretien
+stage-technical-round = Entretien technique
+stage-final-round = Entretien final
+persona-recent-alum = Jeune diplômé
+persona-person-in-role = Personne en poste
+persona-veteran = Personne très expérimentée du secteur
+persona-career-changer = Personne en reconversion
+persona-former-employee = Ancien membre du personnel
+persona-recruiter = Personne chargée du recrutement
