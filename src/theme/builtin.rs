@@ -41,6 +41,15 @@ pub fn add(sources: &mut Sources) {
     }
 }
 
+/// Whether these are the bytes that a built-in theme has at this path.
+pub(super) fn is_own(path: &SourcePath, bytes: &[u8]) -> bool {
+    BUILT_IN_THEMES.into_iter().zip([&DEFAULT, &PLAIN]).any(|(name, theme)| {
+        let inner = path.as_str().strip_prefix("themes/").and_then(|path| path.strip_prefix(name));
+        let file = inner.and_then(|path| theme.get_file(path.trim_start_matches('/')));
+        file.is_some_and(|file| file.contents() == bytes)
+    })
+}
+
 /// The built-in theme's English phrases.
 pub(super) fn english() -> &'static str {
     let file = DEFAULT.get_file("languages/en.ftl").and_then(|file| file.contents_utf8());

@@ -16,6 +16,7 @@ pub mod question;
 pub mod search;
 mod sheet;
 pub mod site;
+mod start;
 pub mod task;
 
 pub use contract::{templates, variables};

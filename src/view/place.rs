@@ -7,7 +7,8 @@ use super::items::{ItemView, LinkView, SourceView, WordView, date, link};
 use super::list::{PagesView, pages};
 use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
-use crate::model::{IndustryIx, List, PageIx, PageRef, RoleIx, Scope};
+use super::start::{StepView, ask, steps};
+use crate::model::{IndustryIx, List, PageIx, PageRef, RoleIx, Scope, WordIx};
 use crate::plan::Stretch;
 use crate::theme::{Gap, Html};
 
@@ -75,6 +76,11 @@ pub struct PlaceView {
     pub trends: Vec<TrendView>,
     /// Guides about it; only on the first page.
     pub guides: Vec<GuideRow>,
+    /// The essential questions to answer, by the stage that asks them; only on the first page, and no stage without
+    /// a question.
+    pub steps: Vec<StepView>,
+    /// The essential questions to ask; only on the first page.
+    pub ask: Vec<ItemView>,
     /// Its questions on this page, most specific first.
     pub items: Vec<ItemView>,
     /// Where this page stands among its pages.
@@ -192,6 +198,12 @@ pub fn place(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> (PageView, PlaceVi
     let title = sheet.scope_title(scope);
     if number == 1 {
         view.guides = guides(sheet, scope);
+        let all = (0..library.vocabulary.words(List::Stage).len()).map(WordIx::new);
+        view.steps = match scope.role {
+            Some(role) => steps(sheet, ix, &library[role].stages),
+            None => steps(sheet, ix, &all.collect::<Vec<_>>()),
+        };
+        view.ask = ask(sheet, ix);
     }
     let description = match head.description {
         "" => sheet.say_with("description-place", &[("place", Gap::Text(&title))]),
@@ -225,6 +237,8 @@ fn questions(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> PlaceView {
         jargon: Vec::new(),
         trends: Vec::new(),
         guides: Vec::new(),
+        steps: Vec::new(),
+        ask: Vec::new(),
         items: composed.items[stretch.range()]
             .iter()
             .map(|item| ItemView::of_item(sheet, composed, item))
@@ -322,7 +336,7 @@ fn personas(sheet: &Sheet<'_>, ix: RoleIx) -> Vec<PersonaView> {
     let html = |document: &Option<crate::syntax::document::Document>| {
         document.as_ref().zip(file.as_ref()).map(|(document, file)| sheet.html(file, document))
     };
-    let view = |word: &crate::model::WordIx| {
+    let view = |word: &WordIx| {
         let persona = library.vocabulary.word(List::Persona, *word);
         PersonaView {
             label: sheet.label(List::Persona, *word),

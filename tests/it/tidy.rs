@@ -24,7 +24,7 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 44] = [
+const OWNERS: [(&str, &[&str]); 45] = [
     ("annotate_snippets", &["report"]),
     ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
@@ -46,6 +46,7 @@ const OWNERS: [(&str, &[&str]); 44] = [
     ("jiff", &["base/date"]),
     ("math_core", &["markup/math"]),
     ("mimalloc", &["main"]),
+    ("minifier", &["theme/assets"]),
     ("notify", &["dev/watch"]),
     ("open", &["cli/serve"]),
     ("percent_encoding", &["base/path"]),

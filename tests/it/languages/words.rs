@@ -109,6 +109,7 @@ fn every_phrase_is_of_use() {
     family("section", &sections);
     family("description", &sections);
     family("home-along", &["kits", "checklists", "messages"]);
+    family("home", &["you-ask", "you-answer"]);
     for start in ["question-why", "question-follow-ups", "question-wordings"] {
         family(start, &["you-ask", "you-answer"]);
     }

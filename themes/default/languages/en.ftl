@@ -12,6 +12,10 @@ navigation-breadcrumbs = Breadcrumbs
 privacy-note = Nothing you do here leaves your browser.
 office = Talk to us
 office-website = Website
+appearance = Appearance
+appearance-device = As on this device
+appearance-light = Light
+appearance-dark = Dark
 # Stands between the words of a list.
 separator = { ", " }
 # $title: what the page is called; $page: which page of the list it is.
@@ -219,6 +223,7 @@ question-choice-right = Right
 question-choice-wrong = Not this one
 question-respond = Lawful ways to respond
 question-cover = What a good answer covers
+question-cover-note = Say your answer aloud, then tick what it covered.
 question-listen-for = Listen for
 question-prompts = Tell it as a story
 question-avoid = Red flags
@@ -274,6 +279,9 @@ role = Role
 industry = Industry
 role-in-an-industry = Role in an industry
 place-questions = Questions
+place-steps = Start with these
+place-ask = Have these to ask
+place-glance = At a glance
 place-questions-empty = There are no questions here yet. Those for everyone are in the list of all questions.
 place-guides = Guides
 role-also-called = Also called
@@ -344,6 +352,9 @@ moment-after = After
 kit = Kit
 kit-listen-for = What to listen for
 kit-cover = What a good answer covers
+# Above lines to write on, on paper.
+kit-with = With
+kit-date = Date
 
 ## At the foot and beside a text
 

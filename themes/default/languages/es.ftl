@@ -11,6 +11,10 @@ navigation-breadcrumbs = Ruta de navegación
 privacy-note = Nada de lo que hagas aquí sale de tu navegador.
 office = Habla con nosotros
 office-website = Sitio web
+appearance = Aspecto
+appearance-device = Como en este dispositivo
+appearance-light = Claro
+appearance-dark = Oscuro
 separator = { ", " }
 page-title-numbered = { $title }, página { $page }
 page-title-moved = Nueva dirección: { $title }
@@ -201,6 +205,7 @@ question-choice-right = Correcta
 question-choice-wrong = Esta no
 question-respond = Formas legítimas de responder
 question-cover = Qué incluye una buena respuesta
+question-cover-note = Di tu respuesta en voz alta y marca lo que cubrió.
 question-listen-for = Presta atención a
 question-prompts = Cuéntalo como una historia
 question-avoid = Señales de alarma
@@ -256,6 +261,9 @@ role = Puesto
 industry = Sector
 role-in-an-industry = Puesto en un sector
 place-questions = Preguntas
+place-steps = Empieza por estas
+place-ask = Ten estas preguntas a mano
+place-glance = De un vistazo
 place-questions-empty = Aquí todavía no hay preguntas. Las que son para todos están en la lista de todas las preguntas.
 place-guides = Guías
 role-also-called = También se llama
@@ -325,6 +333,8 @@ moment-after = Después
 kit = Kit
 kit-listen-for = A qué prestar atención
 kit-cover = Qué incluye una buena respuesta
+kit-with = Con
+kit-date = Fecha
 
 ## At the foot and beside a text
 

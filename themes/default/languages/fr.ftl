@@ -11,6 +11,10 @@ navigation-breadcrumbs = Fil d’Ariane
 privacy-note = Rien de ce que vous faites ici ne quitte votre navigateur.
 office = Nous contacter
 office-website = Site web
+appearance = Apparence
+appearance-device = Comme sur cet appareil
+appearance-light = Claire
+appearance-dark = Sombre
 separator = { ", " }
 page-title-numbered = { $title }, page { $page }
 page-title-moved = Page déplacée : { $title }
@@ -204,6 +208,7 @@ question-choice-right = Bonne réponse
 question-choice-wrong = Pas celle-ci
 question-respond = Façons légitimes de répondre
 question-cover = Ce que contient une bonne réponse
+question-cover-note = Dites votre réponse à voix haute, puis cochez ce qu’elle couvrait.
 question-listen-for = À écouter dans la réponse
 question-prompts = Racontez une histoire
 question-avoid = Signaux d’alarme
@@ -259,6 +264,9 @@ role = Métier
 industry = Secteur
 role-in-an-industry = Métier dans un secteur
 place-questions = Questions
+place-steps = Commencez par celles-ci
+place-ask = Ayez ces questions en tête
+place-glance = En bref
 place-questions-empty = Il n’y a pas encore de questions ici. Celles qui concernent tout le monde sont dans la liste de toutes les questions.
 place-guides = Guides
 role-also-called = Autres noms
@@ -328,6 +336,8 @@ moment-after = Après
 kit = Kit
 kit-listen-for = À écouter dans la réponse
 kit-cover = Ce que contient une bonne réponse
+kit-with = Avec
+kit-date = Date
 
 ## At the foot and beside a text
 
