@@ -281,11 +281,11 @@ fn plan_site(
 ) -> ((ContentHash, Arc<Plan>), Vec<Diagnostic>) {
     let copy = |asset: &theme::Asset| (asset.path.clone(), format!("assets/{}", asset.published));
     let copies: plan::Copies = theme.assets.values().map(copy).collect();
-    // The brand's style sheet follows from these three, so its name changes when it does.
+    // The brand's style sheet and icon follow from these, so their names change when they do.
     let options = format!("{:?}\0{:?}", theme.colours, theme.options);
-    let template =
-        sources.files().filter(|source| source.path.name() == "brand.css").map(|source| source.hash);
-    let brand = ContentHash::of_all(template.chain([ContentHash::of(options.as_bytes())])).short();
+    let templates = sources.files().filter(|source| matches!(source.path.name(), "brand.css" | "icon.svg"));
+    let templates = templates.map(|source| source.hash);
+    let brand = ContentHash::of_all(templates.chain([ContentHash::of(options.as_bytes())])).short();
     let from = ContentHash::of_value(&(library.shape, &copies, &brand));
     if let Some((_, plan)) = last.and_then(|last| last.plan.as_ref()).filter(|(last, _)| *last == from) {
         return ((from, Arc::clone(plan)), Vec::new());

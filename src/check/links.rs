@@ -1,9 +1,10 @@
-//! Relative links and images of every text, anchors, and the logo: each leads to something that is there.
+//! Relative links and images of every text, anchors, and the pictures of `[brand]`: each leads to something that is there.
 
 use super::{Found, diags, extents, nearby};
 use crate::base::SourcePath;
 use crate::diag::Diagnostic;
 use crate::model::{Broken, Library, PageRef, Target};
+use crate::syntax::Text;
 use crate::syntax::document::{Destination, Document, Link};
 
 /// A link that leads nowhere: the file it stands in, and why.
@@ -107,22 +108,37 @@ fn is_image(file: &SourcePath) -> bool {
     IMAGES.contains(&file.extension().to_ascii_lowercase().as_str())
 }
 
-pub(super) fn logo(library: &Library, problems: &mut Vec<Diagnostic>) {
-    problems.extend(wrong_logo(library));
+/// The pictures of `[brand]`.
+pub(super) fn brand(library: &Library, problems: &mut Vec<Diagnostic>) {
+    if let Some(logo) = library.site.logo() {
+        let shown = |file: &SourcePath| (!is_image(file)).then(|| diags::logo_no_image(logo));
+        problems.extend(picture(library, logo, shown));
+    }
+    if let Some((image, alt)) = library.site.image() {
+        let shown = |file: &SourcePath| (!is_shared(file)).then(|| diags::image_not_shared(image));
+        problems.extend(picture(library, image, shown));
+        problems.extend(alt.is_none().then(|| diags::image_without_alt(image)));
+    }
 }
 
-fn wrong_logo(library: &Library) -> Option<Diagnostic> {
-    let logo = library.site.logo()?;
-    let folder = SourcePath::new("static/logo")?;
+/// A picture of `static/`: that it is there, and what `wrong` has against it.
+fn picture(
+    library: &Library,
+    name: &Text,
+    wrong: impl Fn(&SourcePath) -> Option<Diagnostic>,
+) -> Option<Diagnostic> {
+    let folder = SourcePath::new("static/picture")?;
     let at = |name: &str| folder.join(name).filter(|path| library.files.contains(path));
-    match at(logo.as_str()) {
-        Some(file) if is_image(&file) => None,
-        Some(_) => Some(diags::logo_no_image(logo)),
-        None => {
-            let meant = logo.as_str().trim_start_matches('/').trim_start_matches("static/");
-            let names = library.files.iter().filter_map(|file| file.as_str().strip_prefix("static/"));
-            let near = at(meant).map(|_| meant).or_else(|| crate::base::near::nearest(meant, names));
-            Some(diags::missing_logo(logo, near))
-        }
+    if let Some(file) = at(name.as_str()) {
+        return wrong(&file);
     }
+    let meant = name.as_str().trim_start_matches('/').trim_start_matches("static/");
+    let names = library.files.iter().filter_map(|file| file.as_str().strip_prefix("static/"));
+    let near = at(meant).map(|_| meant).or_else(|| crate::base::near::nearest(meant, names));
+    Some(diags::missing_picture(name, near))
+}
+
+/// Whether those who show links to a page show a picture of this kind.
+fn is_shared(file: &SourcePath) -> bool {
+    ["gif", "jpeg", "jpg", "png", "webp"].contains(&file.extension().to_ascii_lowercase().as_str())
 }

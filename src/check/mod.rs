@@ -110,7 +110,7 @@ pub fn together<'l>(
         all.lost.extend(found.lost);
     }
     links::report(library, &all.lost, &mut all.problems);
-    links::logo(library, &mut all.problems);
+    links::brand(library, &mut all.problems);
     duplicates::check(library, wordings, &mut all.problems);
     all.problems
 }

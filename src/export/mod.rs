@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod feed;
+pub mod manifest;
 pub mod policy;
 pub mod robots;
 pub mod schema;

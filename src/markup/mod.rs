@@ -10,6 +10,7 @@ mod highlight;
 mod html;
 mod math;
 mod notes;
+mod plain;
 mod tables;
 mod words;
 
@@ -18,6 +19,7 @@ use crate::syntax::Document;
 use crate::syntax::markdown::html_bound;
 
 pub use fragment::Fragment;
+pub use plain::plain;
 pub use words::{ENGLISH, Words};
 
 /// How a document is written.

@@ -79,6 +79,11 @@ impl Site {
         self.said.logo.as_ref()
     }
 
+    /// What others show with a link to it: a file in `static/`, and what that shows.
+    pub fn image(&self) -> Option<(&Text, Option<&Text>)> {
+        Some((self.said.image.as_ref()?, self.said.image_alt.as_ref()))
+    }
+
     /// Options for the theme, as written.
     pub fn theme_options(&self) -> &[(Text, At<OptionValue>)] {
         &self.said.theme_options

@@ -4,6 +4,7 @@
 
 pub mod called;
 mod diags;
+mod icons;
 mod listing;
 mod outputs;
 mod routes;
@@ -15,10 +16,12 @@ use crate::base::{OutPath, Slug, SourcePath};
 use crate::diag::Diagnostic;
 use crate::model::{
     BankIx, ChecklistIx, GuideIx, IndustryIx, KitIx, Library, MessageIx, PageIx, PageRef, QuestionIx, RoleIx,
+    Status,
 };
 
 use outputs::Outputs;
 
+pub use icons::Icon;
 pub use listing::{Facet, Listing, PER_PAGE, Stretch, pages};
 pub use routes::Routes;
 pub use search::{ENTRIES, SearchFiles};
@@ -88,6 +91,10 @@ pub enum Recipe {
     SearchEntries(usize),
     /// The colours of the brand as a style sheet.
     BrandStyle,
+    /// The icon in the colours of the brand.
+    BrandIcon,
+    /// `manifest.webmanifest`.
+    Manifest,
     /// A file that is copied.
     Copy(SourcePath),
 }
@@ -120,6 +127,8 @@ pub struct Plan {
     pub search: SearchFiles,
     /// The output that holds the colours of the brand.
     pub brand_style: OutPath,
+    /// The pictures that stand for the site, the most general last; at least one.
+    pub icons: Vec<Icon>,
     /// How many folders deep outputs are.
     pub depths: BTreeSet<usize>,
 }
@@ -137,11 +146,20 @@ impl Plan {
     }
 
     /// The pages that search engines should know, by path.
-    pub fn indexed(&self) -> Vec<&OutPath> {
-        let hidden =
-            |recipe: &Recipe| matches!(recipe, Recipe::NotFound | Recipe::Redirect(_) | Recipe::Copy(_));
-        let page = |(path, recipe): &(&OutPath, &Recipe)| path.is_page() && !hidden(recipe);
+    pub fn indexed(&self, library: &Library) -> Vec<&OutPath> {
+        let page = |(path, recipe): &(&OutPath, &Recipe)| path.is_page() && is_indexed(library, recipe);
         self.outputs().filter(page).map(|(path, _)| path).collect()
+    }
+}
+
+/// Whether search engines should know a page: not one that only leads elsewhere, is not finished, or stands in no
+/// list any more.
+pub fn is_indexed(library: &Library, recipe: &Recipe) -> bool {
+    match recipe {
+        Recipe::NotFound | Recipe::Redirect(_) | Recipe::Copy(_) => false,
+        Recipe::Question(ix) => library[*ix].status == Status::Ready,
+        Recipe::Guide(ix) => !library[*ix].is_draft(),
+        _ => true,
     }
 }
 
@@ -162,6 +180,9 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     search_files(&mut outputs, search);
     machine_files(&mut outputs, library);
     outputs.add(brand_style.clone(), Recipe::BrandStyle);
+    let brand_icon = routes::file(&format!("assets/brand-{brand}.svg"));
+    outputs.add(brand_icon.clone(), Recipe::BrandIcon);
+    outputs.add(routes::file("manifest.webmanifest"), Recipe::Manifest);
     // Copied files come last: when one has the address of a page, it is the one reported.
     let mut outputs = outputs.settled(library);
     for (path, name) in copies {
@@ -177,7 +198,9 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     let (outputs, problems) = outputs.all();
     let reviewed = reviewed(library, &questions);
     let depths = outputs.iter().map(|(path, _)| path.depth()).collect();
-    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, search, brand_style, depths };
+    let icons = icons::icons(&outputs, library, brand_icon);
+    let plan =
+        Plan { outputs, routes, listings, questions, guides, reviewed, search, brand_style, icons, depths };
     (plan, problems)
 }
 
@@ -315,8 +338,8 @@ fn machine_files(outputs: &mut Outputs, library: &Library) {
     }
     outputs.add(routes::file("feed.xml"), Recipe::Feed);
     outputs.add(routes::file("sitemap.xml"), Recipe::Sitemap);
-    let hidden = |recipe: &Recipe| matches!(recipe, Recipe::NotFound | Recipe::Redirect(_));
-    let pages = outputs.added().filter(|(path, recipe)| path.is_page() && !hidden(recipe)).count();
+    let indexed = outputs.added().filter(|(path, recipe)| path.is_page() && is_indexed(library, recipe));
+    let pages = indexed.count();
     if pages > SITEMAP_LIMIT {
         for part in 1..=pages.div_ceil(SITEMAP_LIMIT) {
             outputs.add(routes::file(&format!("sitemap-{part}.xml")), Recipe::SitemapPart(part));

@@ -20,7 +20,7 @@ use crate::model::Library;
 use crate::plan::{Plan, Recipe};
 use crate::source::Sources;
 use crate::theme::{Theme, View};
-use crate::view::{Material, Sheet, Typeset};
+use crate::view::{Alike, Material, Sheet, Typeset};
 
 pub use diags::distinct;
 pub use recipes::template;
@@ -38,6 +38,7 @@ pub struct Site {
     not_found: View,
     /// Made when it is first asked for: no edit waits for it.
     search: OnceLock<SearchIndex>,
+    alike: OnceLock<Alike>,
 }
 
 /// The words of documents that their authors did not write, as the theme says them.
@@ -79,12 +80,19 @@ impl Site {
         theme: Theme,
         typeset: Typeset,
     ) -> Site {
-        let words = words(&theme);
-        let material =
-            Material { library: &library, plan: &plan, theme: &theme, typeset: &typeset, words: &words };
+        let (words, alike) = (words(&theme), OnceLock::new());
+        let material = Material {
+            library: &library,
+            plan: &plan,
+            theme: &theme,
+            typeset: &typeset,
+            words: &words,
+            alike: &alike,
+        };
         let by_root = plan.depths.iter().map(|depth| (*depth, head::site_at(material, *depth))).collect();
         let not_found = head::site_from_host(material);
-        Site { sources, library, plan, theme, typeset, words, by_root, not_found, search: OnceLock::new() }
+        let search = OnceLock::new();
+        Site { sources, library, plan, theme, typeset, words, by_root, not_found, search, alike }
     }
 
     /// The sources it is made from: what its own diagnostics point into.
@@ -136,6 +144,7 @@ impl Site {
             theme: &self.theme,
             typeset: &self.typeset,
             words: &self.words,
+            alike: &self.alike,
         }
     }
 

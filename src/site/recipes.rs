@@ -1,7 +1,8 @@
 //! Recipes to views and files: which template an output needs and what it is given.
 
+use crate::base::language::is_right_to_left;
 use crate::export::search::SearchIndex;
-use crate::export::{data, feed, robots, sitemap};
+use crate::export::{data, feed, manifest, robots, sitemap};
 use crate::model::{Library, Scope};
 use crate::plan::Recipe;
 use crate::theme::View;
@@ -55,10 +56,12 @@ pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
             ("404.html", vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))])
         }
         Recipe::BrandStyle => ("brand.css", vec![("site", sheet.site())]),
+        Recipe::BrandIcon => ("icon.svg", vec![("site", sheet.site())]),
         Recipe::Robots
         | Recipe::Sitemap
         | Recipe::SitemapPart(_)
         | Recipe::Feed
+        | Recipe::Manifest
         | Recipe::DataIndex
         | Recipe::DataBank(_)
         | Recipe::DataPage(_)
@@ -86,10 +89,16 @@ pub(super) fn machine(material: Material<'_>, recipe: &Recipe) -> Option<Vec<u8>
     let base = library.site.base_url.as_deref();
     match recipe {
         Recipe::Robots => Some(robots::robots(base)),
-        Recipe::Sitemap => Some(sitemap::sitemap(base?, &plan.indexed())),
-        Recipe::SitemapPart(part) => Some(sitemap::part(base?, &plan.indexed(), *part)),
+        Recipe::Sitemap => Some(sitemap::sitemap(base?, &plan.indexed(library))),
+        Recipe::SitemapPart(part) => Some(sitemap::part(base?, &plan.indexed(library), *part)),
         Recipe::Feed => Some(feed::feed(library, plan, base?)),
         Recipe::DataIndex => Some(data::index(library, plan, phrases)),
+        Recipe::Manifest => Some(manifest::manifest(
+            library,
+            plan,
+            if is_right_to_left(&library.site.language) { "rtl" } else { "ltr" },
+            material.theme.colours.light,
+        )),
         Recipe::DataBank(ix) => Some(data::bank(library, plan, *ix)),
         Recipe::DataPage(ix) => Some(data::page(library, phrases, *ix)),
         _ => None,
@@ -115,6 +124,7 @@ pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
         | Recipe::Sitemap
         | Recipe::SitemapPart(_)
         | Recipe::Feed
+        | Recipe::Manifest
         | Recipe::DataIndex
         | Recipe::DataBank(_)
         | Recipe::DataPage(_)
@@ -157,6 +167,8 @@ pub(super) fn name(recipe: &Recipe) -> &'static str {
         Recipe::Kit(_) => "kit.html",
         Recipe::Redirect(_) => "redirect.html",
         Recipe::BrandStyle => "brand.css",
+        Recipe::BrandIcon => "icon.svg",
+        Recipe::Manifest => "manifest",
         Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => "robots and sitemap",
         Recipe::Feed => "feed",
         Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => "data",

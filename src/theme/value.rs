@@ -28,7 +28,7 @@ impl Serialize for View {
 pub struct Html(tera::Value);
 
 impl Html {
-    /// Takes `html` as safe; only `markup` and templates make such text.
+    /// Takes `html` as safe; only `markup`, templates and escaped data are such text.
     pub fn new(html: &str) -> Html {
         Html(tera::Value::safe_string(html))
     }

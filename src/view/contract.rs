@@ -36,8 +36,8 @@ const EMBEDS: [&str; 5] = [
     "embeds/question.html",
 ];
 
-/// The style sheet made from the brand: it is given `site`.
-const BRAND_STYLE: &str = "brand.css";
+/// What is made from the brand, a style sheet and an icon: they are given `site`.
+const BRAND: [&str; 2] = ["brand.css", "icon.svg"];
 
 /// The variables of each template by its name.
 pub fn variables() -> BTreeMap<&'static str, Vec<&'static str>> {
@@ -46,7 +46,7 @@ pub fn variables() -> BTreeMap<&'static str, Vec<&'static str>> {
     };
     let mut all: BTreeMap<_, _> = PAGES.into_iter().map(page).collect();
     all.extend(EMBEDS.map(|name| (name, vec!["site", "item"])));
-    all.insert(BRAND_STYLE, vec!["site"]);
+    all.extend(BRAND.map(|name| (name, vec!["site"])));
     all
 }
 
@@ -67,6 +67,7 @@ pub(super) fn purpose(name: &str) -> &'static str {
         "guide.html" => "A guide.",
         "guides.html" => "All guides.",
         "home.html" => "The home page.",
+        "icon.svg" => "The icon in the colours of the brand, for sites that have no icon and no logo.",
         "industries.html" => "All industries.",
         "industry.html" => "A page of an industry.",
         "kit.html" => "A kit.",

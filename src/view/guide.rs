@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use super::about::about;
 use super::items::{LinkView, SourceView, date, link};
 use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
+use super::structured;
 use crate::model::{GuideIx, PageRef};
 use crate::syntax::document::Heading;
 use crate::theme::Html;
@@ -143,9 +145,10 @@ pub fn guide(sheet: &Sheet<'_>, ix: GuideIx) -> (PageView, GuideView) {
         previous: neighbour(at.and_then(|at| at.checked_sub(1))),
         next: neighbour(at.map(|at| at + 1)),
     };
-    let description = said.summary.as_ref().map_or_else(|| said.body.plain(), |summary| summary.plain());
+    let description = &about(library, PageRef::Guide(ix));
     let (title, section, source) = (guide.title(), Some("guides"), Some(&guide.path));
-    (page(sheet, Head { kind: "guide", title, description, section, source, ..Head::default() }), view)
+    let thing = Some(structured::guide(sheet, ix, view.minutes));
+    (page(sheet, Head { kind: "guide", title, description, section, source, thing, ..Head::default() }), view)
 }
 
 /// The headings of a text that a table of contents shows.

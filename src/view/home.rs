@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::guide::{GuideRow, row};
 use super::items::{ItemView, LinkView, link};
-use super::list::{FacetView, facets};
+use super::list::{FacetView, facets, shown};
 use super::page::{Head, PageView, page};
 use super::place::{PlaceRow, place_row};
 use super::sheet::Sheet;
+use super::structured;
 use crate::model::{Direction, IndustryIx, Library, PageRef, Priority, QuestionIx, RoleIx, Scope};
 use crate::plan::Plan;
 use crate::theme::Gap;
@@ -82,6 +83,8 @@ pub fn home(sheet: &Sheet<'_>) -> (PageView, HomeView) {
         kind: "home",
         title: &library.site.title,
         description: &library.site.tagline,
+        shows: &shown(sheet, &plan.questions, 1),
+        thing: Some(structured::site(sheet)),
         ..Head::default()
     };
     (page(sheet, head), view)
@@ -118,14 +121,17 @@ fn recent(sheet: &Sheet<'_>) -> Vec<RecentView> {
 
 /// The page for addresses that lead nowhere.
 pub fn not_found(sheet: &Sheet<'_>) -> PageView {
-    page(sheet, Head { kind: "404", title: &sheet.say("not-found"), ..Head::default() })
+    let (title, description) = (&sheet.say("not-found"), &sheet.say("not-found-lead"));
+    page(sheet, Head { kind: "404", title, description, ..Head::default() })
 }
 
 /// The page at a former address.
 pub fn redirect(sheet: &Sheet<'_>, to: PageRef) -> (PageView, RedirectView) {
     let to_link = link(sheet, to);
     let title = sheet.say_with("page-title-moved", &[("title", Gap::Text(&to_link.title))]);
-    let mut view = page(sheet, Head { kind: "redirect", title: &title, ..Head::default() });
+    // Its own address, which nothing else has: several may lead to one page.
+    let under = Some(sheet.here.address().trim_end_matches('/').to_owned());
+    let mut view = page(sheet, Head { kind: "redirect", title: &title, under, ..Head::default() });
     let base = sheet.library().site.base_url.as_ref();
     view.canonical = base.map(|base| format!("{base}{}", sheet.plan().routes.page(to).address()));
     (view, RedirectView { to: to_link })

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::about::title;
 use super::sheet::Sheet;
 use crate::base::{Date, Seconds};
 use crate::model::{Composed, Item, List, PageRef, QuestionIx, WordIx};
@@ -22,18 +23,7 @@ pub struct LinkView {
 
 /// The link to a thing.
 pub fn link(sheet: &Sheet<'_>, to: PageRef) -> LinkView {
-    let library = sheet.library();
-    let title = match to {
-        PageRef::Guide(at) => library[at].title(),
-        PageRef::Role(at) => library[at].title(),
-        PageRef::Industry(at) => library[at].title(),
-        PageRef::Bank(at) => library[at].title(),
-        PageRef::Question(at) => library[at].text(),
-        PageRef::Message(at) => library[at].title(),
-        PageRef::Checklist(at) => library[at].title(),
-        PageRef::Kit(at) => library[at].title(),
-    };
-    LinkView { title: title.to_owned(), url: sheet.page_url(to) }
+    LinkView { title: title(sheet.library(), to).into_owned(), url: sheet.page_url(to) }
 }
 
 /// A word of a fixed list.

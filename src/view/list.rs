@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::about::{about, one, scope_of_bank};
 use super::items::{ItemView, LinkView, SourceView, link};
 use super::page::{Head, PageView, page};
-use super::sheet::Sheet;
+use super::sheet::{Material, Sheet};
 use crate::base::OutPath;
 use crate::model::{BankIx, PageRef, QuestionIx};
 use crate::plan::{Facet, Listing, Routes, Stretch};
@@ -121,22 +122,43 @@ pub fn all(sheet: &Sheet<'_>, number: usize) -> (PageView, ListView) {
         list.facets = facets(sheet);
         list.banks = banks(sheet);
     }
-    (page(sheet, Head { description, ..listed("questions", &list.title, number) }), list)
+    let shows = &shown(sheet, questions, number);
+    (page(sheet, Head { description, shows, ..listed("questions", &list.title, number) }), list)
 }
 
 /// A page of a facet's value.
 pub fn listing(sheet: &Sheet<'_>, listing: &Listing, number: usize) -> (PageView, ListView) {
     let library = sheet.library();
     let word = library.vocabulary.word(listing.facet.list(), listing.word);
-    let (facet, value) = (title(sheet, listing.facet), sheet.label(listing.facet.list(), listing.word));
-    let gaps = [("facet", Gap::Text(&facet)), ("value", Gap::Text(&value))];
-    let title = sheet.say_with("list-value", &gaps);
-    let mut list = list(sheet, title, &listing.questions, &listing.path, number);
+    let mut list = list(sheet, called(sheet.material, listing), &listing.questions, &listing.path, number);
     // A word has no file of its own to resolve links against: the vocabulary's.
     let file = crate::base::SourcePath::new("content/vocabulary.toml");
     list.summary = word.help.as_ref().zip(file.as_ref()).map(|(help, file)| sheet.html(file, help));
-    let description = word.help.as_ref().map_or("", |help| help.plain());
-    (page(sheet, Head { description, ..listed("listing", &list.title, number) }), list)
+    let description = &one(library, word.help.as_ref());
+    let shows = &shown(sheet, &listing.questions, number);
+    (page(sheet, Head { description, shows, ..listed("listing", &list.title, number) }), list)
+}
+
+/// What the list of a facet's value is called.
+pub fn called(material: Material<'_>, listing: &Listing) -> String {
+    let phrases = &material.theme.phrases;
+    let facet = phrases.say(&format!("facet-{}", listing.facet.word()));
+    let value = crate::plan::called::word(material.library, phrases, listing.facet.list(), listing.word);
+    phrases.say_with("list-value", &[("facet", Gap::Text(&facet)), ("value", Gap::Text(&value))])
+}
+
+/// The first questions of a page of a list, as far as a description goes.
+pub fn shown(sheet: &Sheet<'_>, questions: &[QuestionIx], number: usize) -> String {
+    let range = Stretch::new(number, questions.len()).range();
+    let mut out = String::new();
+    for question in &questions[range] {
+        out.push_str(&super::about::title(sheet.library(), PageRef::Question(*question)));
+        out.push(' ');
+        if out.len() > 2 * super::about::DESCRIPTION {
+            break;
+        }
+    }
+    out
 }
 
 /// A page of a bank.
@@ -150,9 +172,10 @@ pub fn bank(sheet: &Sheet<'_>, ix: BankIx, number: usize) -> (PageView, ListView
     list.direction = Some(bank.direction.word());
     list.owner = bank.said.owner.as_ref().map(|owner| owner.as_str().to_owned());
     list.sources = SourceView::all(&bank.said.sources);
-    let description = bank.said.summary.as_ref().map_or("", |summary| summary.plain());
-    let source = Some(&bank.path);
-    (page(sheet, Head { description, source, ..listed("bank", &list.title, number) }), list)
+    let description = &about(sheet.library(), PageRef::Bank(ix));
+    let (shows, source) = (&shown(sheet, &listed_here, number), Some(&bank.path));
+    let under = scope_of_bank(sheet.material, ix);
+    (page(sheet, Head { description, shows, source, under, ..listed("bank", &list.title, number) }), list)
 }
 
 fn listed<'h>(kind: &'static str, title: &'h str, number: usize) -> Head<'h> {

@@ -3,6 +3,7 @@
 //! Every address is ready and relative to the page, every text of an author is HTML that needs no escaping or
 //! a string that the engine escapes. `themes/CONTEXT.md` is written from these types by a test.
 
+mod about;
 mod contract;
 pub mod guide;
 pub mod home;
@@ -17,8 +18,10 @@ pub mod search;
 mod sheet;
 pub mod site;
 mod start;
+mod structured;
 pub mod task;
 
+pub use about::Alike;
 pub use contract::{templates, variables};
 pub use items::{Duration, ItemView, LinkView, SourceView, WordView, date, link};
 pub use sheet::{Material, Passage, Passages, Sheet, Typeset};

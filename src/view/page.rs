@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::about::{Alike, DESCRIPTION};
 use super::items::LinkView;
 use super::sheet::Sheet;
+use super::structured::{self, Thing};
 use crate::base::SourcePath;
-use crate::plan::Routes;
-use crate::theme::Gap;
+use crate::plan::{Routes, is_indexed};
+use crate::theme::{Gap, Html};
 
 /// The page itself.
 #[derive(Clone, Serialize, Debug)]
@@ -18,10 +20,14 @@ pub struct PageView {
     pub title: String,
     /// Its title for the head, unique in the site: page, section, site.
     pub full_title: String,
-    /// One or two sentences for search engines; may be empty.
+    /// One or two sentences for search engines; never empty, and no other page's.
     pub description: String,
     /// Its absolute address, when the site has one.
     pub canonical: Option<String>,
+    /// Whether search engines should know it: not 404.html, former addresses, drafts and retired questions.
+    pub indexed: bool,
+    /// What it is about in the words of schema.org: what stands in a `<script type="application/ld+json">`.
+    pub structured: Option<Html>,
     /// The section it belongs to: the id of one of `site.sections`, or nothing.
     pub section: Option<&'static str>,
     /// The pages above it, from the home page down to its parent; none on pages that have no place.
@@ -29,9 +35,6 @@ pub struct PageView {
     /// Where its source is kept, when the site names its repository.
     pub source: Option<String>,
 }
-
-/// The longest description that search engines show in full, in characters.
-const DESCRIPTION: usize = 160;
 
 /// A page's place and words, before they are joined with the site's.
 #[derive(Debug)]
@@ -42,6 +45,12 @@ pub struct Head<'h> {
     pub title: &'h str,
     /// What it is about; cut to length.
     pub description: &'h str,
+    /// What it shows first: its description when it has none, and on later pages of a list.
+    pub shows: &'h str,
+    /// What stands behind the title in the head, when that is not the page above it.
+    pub under: Option<String>,
+    /// What it is in the words of schema.org.
+    pub thing: Option<Thing>,
     /// Its section.
     pub section: Option<&'static str>,
     /// The pages between its section and itself.
@@ -58,6 +67,9 @@ impl Default for Head<'_> {
             kind: "home",
             title: "",
             description: "",
+            shows: "",
+            under: None,
+            thing: None,
             section: None,
             above: Vec::new(),
             source: None,
@@ -91,25 +103,44 @@ pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
     } else {
         head.title.to_owned()
     };
-    let above = breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
-    let mut parts = vec![numbered.clone()];
-    parts.extend(above.filter(|above| *above != numbered));
+    let alike = sheet.material.alike.get_or_init(|| Alike::of(sheet.material));
+    let above = || breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
+    let under = head.under.or_else(above);
+    let twin = alike.title(head.title, under.as_deref().unwrap_or_default());
+    // Two pages of one name differ in their addresses.
+    let own = if twin { format!("{numbered} ({})", sheet.here.address()) } else { numbered.clone() };
+    let mut parts = vec![own.as_str()];
+    parts.extend(under.as_deref());
     if site.title != numbered {
-        parts.push(site.title.clone());
+        parts.push(&site.title);
     }
+    let full_title = parts.join(" – ");
+    let said = Some(head.description).filter(|said| head.number == 1 && !said.trim().is_empty());
+    let description = match said {
+        Some(said) if !twin && !alike.sentence(said) => clipped(said),
+        Some(said) => clipped(&format!("{own} – {said}")),
+        None if head.shows.trim().is_empty() => clipped(&full_title),
+        None => clipped(&format!("{own} – {}", head.shows)),
+    };
+    let recipe = sheet.plan().recipe(sheet.here);
+    let indexed = recipe.is_some_and(|recipe| is_indexed(sheet.library(), recipe));
+    let structured =
+        if indexed { structured::block(sheet, head.thing, &numbered, &breadcrumbs) } else { None };
     PageView {
         kind: head.kind,
-        full_title: parts.join(" – "),
-        title: numbered,
-        description: clipped(head.description),
+        description,
         canonical: site
             .base_url
             .as_ref()
             .filter(|_| head.kind != "404")
             .map(|base| format!("{base}{}", sheet.here.address())),
+        indexed,
+        structured,
         section: head.section,
-        breadcrumbs,
         source: source(sheet, head.source),
+        full_title,
+        title: numbered,
+        breadcrumbs,
     }
 }
 

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::about::about;
 use super::guide::{GuideRow, HeadingView, contents, row};
 use super::items::{ItemView, LinkView, SourceView, WordView, date, link};
-use super::list::{PagesView, pages};
+use super::list::{PagesView, pages, shown};
 use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
 use super::start::{StepView, ask, steps};
+use super::structured;
 use crate::model::{IndustryIx, List, PageIx, PageRef, RoleIx, Scope, WordIx};
 use crate::plan::Stretch;
 use crate::theme::{Gap, Html};
@@ -205,11 +207,20 @@ pub fn place(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> (PageView, PlaceVi
         };
         view.ask = ask(sheet, ix);
     }
-    let description = match head.description {
-        "" => sheet.say_with("description-place", &[("place", Gap::Text(&title))]),
-        text => text.to_owned(),
+    let description = match (scope.role, scope.industry) {
+        (Some(role), None) => about(library, PageRef::Role(role)),
+        (None, Some(industry)) => about(library, PageRef::Industry(industry)),
+        _ => "".into(),
     };
-    (page(sheet, Head { title: &title, description: &description, number, ..head }), view)
+    let description = if description.trim().is_empty() {
+        sheet.say_with("description-place", &[("place", Gap::Text(&title))]).into()
+    } else {
+        description
+    };
+    let questions: Vec<_> = library[ix].items.iter().map(|item| item.question).collect();
+    let shows = &shown(sheet, &questions, number);
+    let thing = (number == 1).then(|| structured::place(sheet, scope));
+    (page(sheet, Head { title: &title, description: &description, shows, number, thing, ..head }), view)
 }
 
 fn questions(sheet: &Sheet<'_>, ix: PageIx, number: usize) -> PlaceView {
@@ -271,13 +282,7 @@ fn role_head<'s>(sheet: &Sheet<'s>, view: &mut PlaceView, ix: RoleIx, number: us
         let within = |industry: usize| Scope { role: Some(ix), industry: Some(IndustryIx::new(industry)) };
         view.crossings = crossings(sheet, (0..library.industries.len()).map(within));
     }
-    Head {
-        kind: "role",
-        description: said.summary.as_ref().map_or("", |summary| summary.plain()),
-        section: Some("roles"),
-        source: Some(&role.path),
-        ..Head::default()
-    }
+    Head { kind: "role", section: Some("roles"), source: Some(&role.path), ..Head::default() }
 }
 
 fn industry_head<'s>(sheet: &Sheet<'s>, view: &mut PlaceView, ix: IndustryIx, number: usize) -> Head<'s> {
@@ -310,13 +315,7 @@ fn industry_head<'s>(sheet: &Sheet<'s>, view: &mut PlaceView, ix: IndustryIx, nu
         let within = |role: usize| Scope { role: Some(RoleIx::new(role)), industry: Some(ix) };
         view.crossings = crossings(sheet, (0..library.roles.len()).map(within));
     }
-    Head {
-        kind: "industry",
-        description: said.summary.as_ref().map_or("", |summary| summary.plain()),
-        section: Some("industries"),
-        source: Some(path),
-        ..Head::default()
-    }
+    Head { kind: "industry", section: Some("industries"), source: Some(path), ..Head::default() }
 }
 
 /// The most pages of two scopes together that one page names.

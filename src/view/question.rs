@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::about::{about, one, title};
 use super::items::{Duration, LinkView, SourceView, WordView, date, link};
 use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
-use crate::model::{Direction, List, PageRef, Question, QuestionIx, Status};
+use super::structured;
+use crate::model::{Direction, Library, List, PageRef, Question, QuestionIx, Status};
 use crate::syntax::document::Document;
 use crate::syntax::passages::sample_prefix;
 use crate::syntax::records::bank::{Adapt, AdaptList};
@@ -155,12 +157,36 @@ pub struct AdaptedView {
 
 /// The head of a question's page.
 pub fn head(sheet: &Sheet<'_>, ix: QuestionIx) -> PageView {
-    let question = &sheet.library()[ix];
-    let why = question.said().why.as_ref().map_or_else(|| question.text(), |why| why.plain());
-    let above = vec![link(sheet, PageRef::Bank(question.bank))];
-    let source = Some(sheet.file_of(ix));
-    let (title, section) = (question.text(), Some("questions"));
-    page(sheet, Head { kind: "question", title, description: why, section, above, source, number: 1 })
+    let library = sheet.library();
+    let (title, description) =
+        (&title(library, PageRef::Question(ix)), &about(library, PageRef::Question(ix)));
+    let shows = &points(library, ix);
+    let above = vec![link(sheet, PageRef::Bank(library[ix].bank))];
+    let (section, source) = (Some("questions"), Some(sheet.file_of(ix)));
+    let thing = Some(structured::question(sheet, ix));
+    page(
+        sheet,
+        Head {
+            kind: "question",
+            title,
+            description,
+            shows,
+            section,
+            above,
+            source,
+            thing,
+            ..Head::default()
+        },
+    )
+}
+
+/// What its page says beside the question: the first of its lists.
+fn points(library: &Library, ix: QuestionIx) -> String {
+    let said = library[ix].said();
+    let lists = [&said.cover, &said.listen_for, &said.respond, &said.also_asked_as, &said.follow_ups];
+    let first = lists.into_iter().flatten().find(|list| !list.is_empty());
+    let points: Vec<_> = first.into_iter().flatten().map(|point| one(library, Some(point))).collect();
+    points.join("; ")
 }
 
 /// A question.

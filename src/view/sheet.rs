@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::about::Alike;
 use super::items::{ItemView, WordView};
 use super::task;
 use crate::base::{FileId, OutPath, SourcePath, Span};
@@ -47,6 +48,8 @@ pub struct Material<'s> {
     pub typeset: &'s Typeset,
     /// The words in documents that their authors did not write.
     pub words: &'s markup::Words,
+    /// What more than one page says of itself; looked for when a page first asks.
+    pub alike: &'s OnceLock<Alike>,
 }
 
 /// One page.

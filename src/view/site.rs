@@ -22,6 +22,8 @@ pub struct SiteView {
     pub tagline: String,
     /// BCP 47 language tag of its content.
     pub language: String,
+    /// The same as Open Graph has it, with a country: `en_US`.
+    pub locale: String,
     /// The direction of its script: `ltr` or `rtl`.
     pub direction: &'static str,
     /// ISO 3166 code of the country whose law decides what is improper to ask.
@@ -40,6 +42,14 @@ pub struct SiteView {
     pub assets: BTreeMap<String, String>,
     /// The style sheet with the brand's colours.
     pub brand_style: String,
+    /// The pictures for tabs and home screens, the most general last; at least one.
+    pub icons: Vec<IconView>,
+    /// The picture for home screens of Apple's devices, which show no drawings: `apple-touch-icon.png` of `static/`.
+    pub touch_icon: Option<String>,
+    /// What home screens are told: the address of `manifest.webmanifest`.
+    pub manifest: String,
+    /// The picture that is shown with links to the site, when it has one and an address.
+    pub image: Option<ImageView>,
     /// Options of the theme.
     pub options: BTreeMap<String, Setting>,
     /// The colours that `brand.css` gives to the style sheet.
@@ -74,6 +84,26 @@ pub struct AccentView {
     pub accent: String,
     /// Black or white, whichever can be read better on it: `#rrggbb`.
     pub on_accent: String,
+}
+
+/// A picture for tabs and home screens.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct IconView {
+    /// Its address.
+    pub url: String,
+    /// Its media type: `image/svg+xml`.
+    pub media_type: &'static str,
+}
+
+/// A picture that is shown with links.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ImageView {
+    /// Its address, absolute.
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
 }
 
 /// A section of the site.
@@ -143,6 +173,7 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         title: site.title.clone(),
         tagline: site.tagline.clone(),
         language: site.language.clone(),
+        locale: locale(&site.language, &site.country),
         direction: if is_right_to_left(&site.language) { "rtl" } else { "ltr" },
         country: site.country.clone(),
         home: url(&Routes::root_file("index.html")),
@@ -159,6 +190,14 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         logo: site.logo().and_then(|logo| copied(logo.as_str())),
         assets: theme.assets.iter().filter_map(asset).collect(),
         brand_style: url(&plan.brand_style),
+        icons: plan
+            .icons
+            .iter()
+            .map(|icon| IconView { url: url(&icon.path), media_type: icon.media_type })
+            .collect(),
+        touch_icon: copied("apple-touch-icon.png").or_else(|| copied("icon.png")),
+        manifest: url(&Routes::root_file("manifest.webmanifest")),
+        image: image(material),
         options: theme.options.clone(),
         colours: ColoursView { light: accent(theme.colours.light), dark: accent(theme.colours.dark) },
         feed: site.base_url.as_ref().map(|_| url(&Routes::root_file("feed.xml"))),
@@ -171,4 +210,38 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
 
 fn accent(accent: Accent) -> AccentView {
     AccentView { accent: accent.accent.to_string(), on_accent: accent.on_accent.to_string() }
+}
+
+fn image(material: Material<'_>) -> Option<ImageView> {
+    let site = &material.library.site;
+    let (name, alt) = site.image()?;
+    let path = OutPath::new(name.as_str()).ok()?;
+    let there = matches!(material.plan.recipe(&path), Some(Recipe::Copy(_)));
+    let base = site.base_url.as_ref().filter(|_| there)?;
+    let alt = alt.map_or_else(String::new, |alt| alt.as_str().to_owned());
+    Some(ImageView { url: format!("{base}{}", path.address()), alt })
+}
+
+/// `language_TERRITORY` (<https://ogp.me/#optional>): the tag's own region, else the country of the site.
+fn locale(tag: &str, country: &str) -> String {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or_default();
+    // A region is two letters or three digits (RFC 5646, section 2.2.4).
+    let is_region = |part: &&str| {
+        let all = |fair: fn(&u8) -> bool| part.bytes().all(|byte| fair(&byte));
+        part.len() == 2 && all(u8::is_ascii_alphabetic) || part.len() == 3 && all(u8::is_ascii_digit)
+    };
+    format!("{language}_{}", parts.find(is_region).unwrap_or(country).to_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_has_a_country() {
+        let locales = [("en", "GB"), ("pt-BR", "US"), ("sr-Cyrl-RS", "US"), ("es-419", "MX")];
+        let locales = locales.map(|(tag, country)| locale(tag, country));
+        assert_eq!(locales, ["en_GB", "pt_BR", "sr_RS", "es_419"]);
+    }
 }

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
+use super::about::about;
 use super::items::{ItemView, LabelView, LinkView, SourceView, date, link};
+use super::list::shown;
 use super::page::{Head, PageView, page};
 use super::sheet::Sheet;
+use super::structured;
 use crate::model::{ChecklistIx, KitIx, MessageIx, PageRef};
 use crate::syntax::Text;
 use crate::syntax::document::Document;
@@ -195,8 +198,7 @@ fn row(sheet: &Sheet<'_>, of: PageRef, summary: Option<Html>, note: Option<Strin
 /// The head of a message's page.
 pub fn message_head(sheet: &Sheet<'_>, ix: MessageIx) -> PageView {
     let message = &sheet.library()[ix];
-    let description =
-        message.said.summary.as_ref().map_or_else(|| message.said.body.as_str(), |text| text.plain());
+    let description = &about(sheet.library(), PageRef::Message(ix));
     let (title, section, source) = (message.title(), Some("messages"), Some(&message.path));
     page(sheet, Head { kind: "message", title, description, section, source, ..Head::default() })
 }
@@ -238,7 +240,7 @@ pub fn message(sheet: &Sheet<'_>, ix: MessageIx) -> MessageView {
 /// The head of a checklist's page.
 pub fn checklist_head(sheet: &Sheet<'_>, ix: ChecklistIx) -> PageView {
     let list = &sheet.library()[ix];
-    let description = list.said.summary.as_ref().map_or_else(|| list.said.body.plain(), |text| text.plain());
+    let description = &about(sheet.library(), PageRef::Checklist(ix));
     let (title, section, source) = (list.title(), Some("checklists"), Some(&list.path));
     page(sheet, Head { kind: "checklist", title, description, section, source, ..Head::default() })
 }
@@ -262,9 +264,10 @@ pub fn checklist(sheet: &Sheet<'_>, ix: ChecklistIx) -> ChecklistView {
 /// The head of a kit's page.
 pub fn kit_head(sheet: &Sheet<'_>, ix: KitIx) -> PageView {
     let kit = &sheet.library()[ix];
-    let description = kit.said.intro.as_ref().map_or("", |intro| intro.plain());
+    let description = &about(sheet.library(), PageRef::Kit(ix));
     let (title, section, source) = (kit.title(), Some("kits"), Some(&kit.path));
-    page(sheet, Head { kind: "kit", title, description, section, source, ..Head::default() })
+    let (shows, thing) = (&shown(sheet, &kit.questions, 1), Some(structured::kit(sheet, ix)));
+    page(sheet, Head { kind: "kit", title, description, shows, section, source, thing, ..Head::default() })
 }
 
 /// A kit.

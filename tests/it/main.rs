@@ -13,6 +13,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod folder;
+mod head;
 mod hostile;
 mod init;
 mod languages;

@@ -167,19 +167,17 @@ pub fn raw_html(span: Span, count: usize) -> Diagnostic {
     )
 }
 
-/// A logo that is not there.
-pub fn missing_logo(logo: &Text, near: Option<&str>) -> Diagnostic {
-    let message = format!("there is no file `{}` in `static/`", logo.as_str());
-    let base = Diagnostic::at(&codes::MISSING_IMAGE, logo.span(), message);
+/// A picture of `[brand]` that is not there.
+pub fn missing_picture(name: &Text, near: Option<&str>) -> Diagnostic {
+    let message = format!("there is no file `{}` in `static/`", name.as_str());
+    let base = Diagnostic::at(&codes::MISSING_IMAGE, name.span(), message);
     match near {
         Some(near) => base.help(format!("did you mean `{near}`?")).fix(
             format!("write `{near}`"),
-            logo.span(),
+            name.span(),
             format!("\"{near}\""),
         ),
-        None => {
-            base.help("put the logo into the folder `static/`, and name it as seen from there: `logo.svg`")
-        }
+        None => base.help("put it into the folder `static/`, and name it as seen from there: `logo.svg`"),
     }
 }
 
@@ -187,6 +185,20 @@ pub fn missing_logo(logo: &Text, near: Option<&str>) -> Diagnostic {
 pub fn logo_no_image(logo: &Text) -> Diagnostic {
     Diagnostic::at(&codes::MISSING_IMAGE, logo.span(), format!("`{}` is not an image", logo.as_str()))
         .help("a logo is an `.svg`, `.png` or `.webp`")
+}
+
+/// A picture for links that those who show links cannot show.
+pub fn image_not_shared(image: &Text) -> Diagnostic {
+    let message = format!("`{}` is not shown with links", image.as_str());
+    Diagnostic::at(&codes::MISSING_IMAGE, image.span(), message)
+        .help("mail programs and networks show a `.png`, `.jpg` or `.webp`; export the drawing as one")
+}
+
+/// A picture for links without words.
+pub fn image_without_alt(image: &Text) -> Diagnostic {
+    let message = format!("the image `{}` has no text alternative", image.as_str());
+    Diagnostic::at(&codes::MISSING_ALT, image.span(), message)
+        .help("say below it what it shows: `image_alt = \"a room with two chairs\"`")
 }
 
 /// Whether the span of the link is its address and nothing else, so that a fix may replace it.

@@ -43,7 +43,7 @@ pub fn account(survey: &Survey<'_>, path: &OutPath, recipe: &Recipe) -> Account 
         Recipe::Redirect(to) => redirect(survey, account, path, *to),
         Recipe::Copy(source) => copy(survey, account, source),
         Recipe::Home => Account { what: "page", shows: featured(survey), ..account },
-        Recipe::BrandStyle => {
+        Recipe::BrandStyle | Recipe::BrandIcon => {
             let said =
                 "the colours of the brand: `accent` and `accent_dark` of `[brand]`, through the template";
             Account {
@@ -103,7 +103,7 @@ fn machine(recipe: &Recipe) -> &'static str {
         Recipe::NotFound => "the page for addresses that lead nowhere; a host shows it at any of them",
         Recipe::Robots => "lets every search engine in, and names the sitemap when the site has an address",
         Recipe::Sitemap | Recipe::SitemapPart(_) => {
-            "the addresses of all pages but redirects, for search engines"
+            "the addresses of the pages for search engines: none of redirects, drafts and retired questions"
         }
         Recipe::SearchIndex => {
             "says what can be found and how it is filtered; the search page reads it first"
@@ -111,6 +111,7 @@ fn machine(recipe: &Recipe) -> &'static str {
         Recipe::SearchWords => "every word that can be found; read when a visitor types",
         Recipe::SearchPlaces(_) => "where some of the words are; read when a visitor types one of them",
         Recipe::SearchEntries(_) => "what results of the search show; read when one of them is a result",
+        Recipe::Manifest => "what a home screen shows of the site: its name, icons and colours",
         _ => "made of the whole site",
     }
 }

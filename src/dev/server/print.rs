@@ -1,14 +1,15 @@
 //! What a browser holds of a page, in few digits: enough to tell whether a reload would show anything new.
 //!
 //! A page is hashed without the names of its style sheets, and these on their own: when only they changed,
-//! a browser can swap them and keep everything else as it is.
+//! a browser can swap them and keep everything else as it is. What stands in no page but around it, its icon and
+//! the colour of its window, is no reason for a reload: the next one brings it.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::base::path::decoded;
 use crate::base::{ContentHash, OutPath};
-use crate::export::tags::tags;
+use crate::export::tags::{Tag, tags};
 use crate::site::Site;
 
 /// What a page is, without its style sheets, and what these are.
@@ -71,22 +72,37 @@ pub fn held(html: &[u8], at: Option<(&Site, &OutPath)>) -> Held {
     let mut own = Vec::with_capacity(html.len());
     let mut sheets = Vec::new();
     let mut from = 0;
-    for tag in tags(text).filter(|tag| tag.name.eq_ignore_ascii_case("link")) {
-        let is_sheet = tag.value("rel").is_some_and(|rel| {
-            rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("stylesheet"))
-        });
-        if let Some(range) = tag.range("href").filter(|_| is_sheet) {
+    for tag in tags(text) {
+        let is_sheet = is_link(&tag, "stylesheet");
+        if let Some(range) = tag.range("href").filter(|_| is_sheet || is_link(&tag, "icon")) {
             own.extend_from_slice(&html[from..range.start]);
             from = range.end;
+            if !is_sheet {
+                continue;
+            }
             let href = tag.value("href").unwrap_or_default().into_owned();
             let content = at.and_then(|(site, page)| content(site, page, &href));
             sheets.push(Sheet { href, content });
+        } else if let Some(range) = tag.range("content").filter(|_| is_theme_colour(&tag)) {
+            own.extend_from_slice(&html[from..range.start]);
+            from = range.end;
         }
     }
     own.extend_from_slice(&html[from..]);
     let styles: Vec<u8> = sheets.iter().flat_map(|sheet| format!("{sheet:?}").into_bytes()).collect();
     let print = Print { page: ContentHash::of(&own).prefix(), styles: ContentHash::of(&styles).prefix() };
     Held { print, sheets }
+}
+
+fn is_link(tag: &Tag<'_>, wanted: &str) -> bool {
+    let is_wanted = |rel: &str| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case(wanted));
+    tag.name.eq_ignore_ascii_case("link") && tag.value("rel").is_some_and(|rel| is_wanted(&rel))
+}
+
+/// Whether it says which colour the window around the page has: with a new accent it is another.
+fn is_theme_colour(tag: &Tag<'_>) -> bool {
+    tag.name.eq_ignore_ascii_case("meta")
+        && tag.value("name").is_some_and(|name| name.eq_ignore_ascii_case("theme-color"))
 }
 
 /// What the site publishes where a page's link leads.
@@ -121,7 +137,7 @@ mod tests {
     fn page(sheets: [&str; 2], words: &str) -> Held {
         let [one, two] = sheets;
         let html = format!(
-            "<link rel=stylesheet href=\"{one}\"><link rel=icon href=i.svg><LINK HREF='{two}' REL='x StyleSheet'>{words}"
+            "<link rel=stylesheet href=\"{one}\"><link rel=icon href=\"{one}.svg\"><meta name=theme-color content=\"{one}\"><LINK HREF='{two}' REL='x StyleSheet'>{words}"
         );
         held(html.as_bytes(), None)
     }

@@ -62,6 +62,12 @@ pub static BRAND: Record = Record {
         field("accent", Shape::Colour, "The accent colour: links, focus, borders."),
         field("accent_dark", Shape::Colour, "The accent in dark mode; made from `accent` when left out."),
         field("logo", Shape::Line, "A file in `static/`: `logo.svg`."),
+        field(
+            "image",
+            Shape::Line,
+            "What others show with a link to the site: a `.png` or `.jpg` in `static/`.",
+        ),
+        field("image_alt", Shape::Line, "What the image shows, in words."),
     ],
 };
 
@@ -111,6 +117,10 @@ pub struct SiteFile {
     pub accent_dark: Option<At<Colour>>,
     /// A file in `static/`.
     pub logo: Option<Text>,
+    /// A file in `static/` to be shown with links.
+    pub image: Option<Text>,
+    /// What it shows.
+    pub image_alt: Option<Text>,
     /// Options of the theme.
     pub theme_options: Vec<(Text, At<OptionValue>)>,
     /// Whether HTML in Markdown is published.
@@ -142,9 +152,10 @@ pub struct Office {
 pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>) -> (SiteFile, bool) {
     read(input, &SITE, problems, |reader| {
         let brand = reader.table("brand", |reader| {
-            (reader.colour("accent"), reader.colour("accent_dark"), reader.line("logo"))
+            let colours = (reader.colour("accent"), reader.colour("accent_dark"));
+            (colours, reader.line("logo"), reader.line("image"), reader.line("image_alt"))
         });
-        let (accent, accent_dark, logo) = brand.unwrap_or_default();
+        let ((accent, accent_dark), logo, image, image_alt) = brand.unwrap_or_default();
         let repository = reader.table("repository", |reader| {
             let (url, branch) = (reader.form("url"), reader.line("branch"));
             Some((url?, branch))
@@ -161,6 +172,8 @@ pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>)
             accent,
             accent_dark,
             logo,
+            image,
+            image_alt,
             theme_options: reader.options("theme_options"),
             raw_html: reader.table("markdown", |reader| reader.flag("raw_html")).flatten().unwrap_or(false),
             repository: repository.flatten(),

@@ -12,6 +12,7 @@ mod heard;
 mod hostile;
 mod keyboard;
 mod live;
+mod manifest;
 mod matrix;
 mod page;
 mod preview;
