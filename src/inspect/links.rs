@@ -7,8 +7,21 @@ use super::{Finding, Sheet};
 use crate::base::path::decoded;
 use crate::base::{OutPath, SourcePath};
 
-const VIEW: &str =
-    "print the address that the view gives and put nothing before or behind it: it is ready and relative";
+/// What addresses stand in, and what to do there about a wrong one.
+pub struct Reader {
+    /// What it is called.
+    pub what: &'static str,
+    /// How a file of the site is named there.
+    pub named: &'static str,
+    /// What to write instead of an address from the root of the host.
+    pub rooted: &'static str,
+}
+
+const PAGE: Reader = Reader {
+    what: "the page",
+    named: "print the address that the view gives and put nothing before or behind it: it is ready and relative",
+    rooted: "print the address that the view gives, or start with `{{ site.root }}`: below a folder of a host this one breaks",
+};
 
 /// A link to an element of a page.
 pub struct Anchor {
@@ -25,48 +38,63 @@ pub fn look(sheet: &Sheet<'_>, outputs: &BTreeSet<&str>, base: &str) -> (Vec<Fin
     let (mut found, mut anchors) = (Vec::new(), Vec::new());
     for element in &sheet.page.elements {
         for (name, address, loaded) in addresses(element) {
-            let mut add = |code: &'static str, message: String, help: &'static str| {
-                let written = Some(format!("{name}=\"{address}\""));
-                found.push(Finding { code, message, help, written });
+            let written = format!("{name}=\"{address}\"");
+            let target = target(sheet.path, address, base);
+            let fault = match &target {
+                Target::Elsewhere if !loaded => None,
+                Target::Nothing => Some(Fault {
+                    code: "page-link",
+                    message: format!("`<{}>` has an empty address", element.name),
+                    help: "leave the link out: `{% if … %}`",
+                }),
+                _ => fault(&target, address, &PAGE, outputs),
             };
-            match target(sheet.path, address, base) {
-                Target::Elsewhere if loaded => add(
-                    "foreign-request",
-                    format!("the page loads `{address}` from another host"),
-                    "keep the file in the theme's `static/`: nobody else hears who reads what, and it works offline",
-                ),
-                Target::Elsewhere => {}
-                Target::Nothing => {
-                    add(
-                        "page-link",
-                        format!("`<{}>` has an empty address", element.name),
-                        "leave the link out: `{% if … %}`",
-                    );
-                }
-                Target::FromRoot if sheet.template != "404.html" => {
-                    let message = format!("`{address}` starts at the root of the host");
-                    add(
-                        "root-link",
-                        message,
-                        "print the address that the view gives, or start with `{{ site.root }}`: below a folder of a host this one breaks",
-                    );
-                }
-                Target::FromRoot => {
-                    add("page-link", format!("`{address}` leads out of the site"), VIEW);
-                }
-                Target::Outside => add("page-link", format!("`{address}` leads out of the site"), VIEW),
-                Target::Page(path, id) if !outputs.contains(path.as_str()) => {
-                    let _ = id;
-                    add("page-link", format!("`{address}` leads nowhere: there is no `{path}`"), VIEW);
-                }
-                Target::Page(path, Some(id)) if !id.is_empty() && id != "top" => {
-                    anchors.push(Anchor { page: path, id, written: format!("{name}=\"{address}\"") });
-                }
-                Target::Page(..) => {}
+            if let Some(Fault { code, message, help }) = fault {
+                found.push(Finding { code, message, help, written: Some(written) });
+            } else if let Target::Page(page, Some(id)) = target
+                && !id.is_empty()
+                && id != "top"
+            {
+                anchors.push(Anchor { page, id, written });
             }
         }
     }
     (found, anchors)
+}
+
+/// What is wrong with an address, without a word on where it stands.
+pub struct Fault {
+    /// The name of a code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: &'static str,
+}
+
+/// What is wrong with an address that is loaded, or that leads to something in the site.
+pub fn fault(target: &Target, address: &str, reader: &Reader, outputs: &BTreeSet<&str>) -> Option<Fault> {
+    let Reader { what, named: help, rooted } = *reader;
+    let (code, message, help) = match target {
+        Target::Elsewhere => (
+            "foreign-request",
+            format!("{what} loads `{address}` from another host"),
+            "keep the file in the theme's `static/`: nobody else hears who reads what, and it works offline",
+        ),
+        Target::Nothing => ("page-link", format!("{what} has an empty address"), help),
+        Target::FromRoot => ("root-link", format!("`{address}` starts at the root of the host"), rooted),
+        Target::FromHere => (
+            "page-link",
+            format!("`{address}` is relative, and a host shows `404.html` at any address"),
+            "print the address that the view gives, or start with `{{ site.root }}`",
+        ),
+        Target::Outside => ("page-link", format!("`{address}` leads out of the site"), help),
+        Target::Page(path, _) if outputs.contains(path.as_str()) => return None,
+        Target::Page(path, _) => {
+            ("page-link", format!("`{address}` leads nowhere: there is no `{path}`"), help)
+        }
+    };
+    Some(Fault { code, message, help })
 }
 
 /// A link to an id that its page does not have.
@@ -79,18 +107,24 @@ pub fn lost(anchor: &Anchor) -> Finding {
     }
 }
 
-enum Target {
-    /// Another host, or no address of the web.
+/// Where an address leads.
+pub enum Target {
+    /// To another host, or it is no address of the web.
     Elsewhere,
+    /// There is none.
     Nothing,
-    /// An address that starts at the root of the host.
+    /// To the root of the host, from a page that must not know where the site is.
     FromRoot,
+    /// Along folders, from a page that does not know where it is shown.
+    FromHere,
+    /// Out of the site.
     Outside,
     /// An output, and the id behind `#`.
     Page(String, Option<String>),
 }
 
-fn target(from: &OutPath, address: &str, base: &str) -> Target {
+/// Where an address leads that stands in the output `from`, when the site starts at `base` on its host.
+pub fn target(from: &OutPath, address: &str, base: &str) -> Target {
     if address.is_empty() {
         return Target::Nothing;
     }
@@ -103,20 +137,30 @@ fn target(from: &OutPath, address: &str, base: &str) -> Target {
         None => (address, None),
     };
     let written = file.split('?').next().unwrap_or_default();
-    let file = decoded(written);
-    if file.is_empty() {
-        return Target::Page(from.to_string(), id);
+    // A host shows this page at any address; only what stands behind `#` is its own.
+    let anywhere = from.as_str() == "404.html";
+    if written.is_empty() {
+        return if anywhere && !file.is_empty() {
+            Target::FromHere
+        } else {
+            Target::Page(from.to_string(), id)
+        };
     }
+    let file = decoded(written);
     let page = |path: String| match path.as_str() {
         "" => "index.html".to_owned(),
         folder if folder.ends_with('/') => format!("{folder}index.html"),
         _ => path,
     };
     if file.starts_with('/') {
-        return match written.strip_prefix(base).filter(|_| from.as_str() == "404.html") {
-            Some(rest) => Target::Page(page(decoded(rest)), id),
-            None => Target::FromRoot,
+        return match written.strip_prefix(base) {
+            Some(rest) if anywhere => Target::Page(page(decoded(rest)), id),
+            None if anywhere => Target::Outside,
+            _ => Target::FromRoot,
         };
+    }
+    if anywhere {
+        return Target::FromHere;
     }
     // A folder's path keeps its slash, which joining takes away.
     let folder = file.ends_with('/') || file.ends_with("..") || file == ".";
@@ -138,7 +182,7 @@ fn target(from: &OutPath, address: &str, base: &str) -> Target {
 fn addresses(element: &Element) -> Vec<(&'static str, &str, bool)> {
     let mut all = Vec::new();
     let loads = !matches!(element.name.as_str(), "a" | "area" | "form");
-    for name in ["href", "src", "action", "data", "poster"] {
+    for name in ["href", "src", "action", "formaction", "data", "poster"] {
         let Some(address) = element.get(name).map(str::trim) else { continue };
         let rel = element.value("rel");
         let names_only = rel.split_whitespace().any(|word| {
@@ -148,15 +192,17 @@ fn addresses(element: &Element) -> Vec<(&'static str, &str, bool)> {
             continue;
         }
         let own = address.starts_with("data:") || address.starts_with("blob:");
-        all.push((name, address, loads && !own && !names_only));
+        all.push((name, address, loads && name != "formaction" && !own && !names_only));
     }
     if element.value("http-equiv").eq_ignore_ascii_case("refresh")
         && let Some((_, address)) = element.value("content").split_once("url=")
     {
         all.push(("content", address.trim(), false));
     }
-    for candidate in element.value("srcset").split(',').filter_map(|part| part.split_whitespace().next()) {
-        all.push(("srcset", candidate, !candidate.starts_with("data:")));
+    for name in ["srcset", "imagesrcset"] {
+        for candidate in element.value(name).split(',').filter_map(|part| part.split_whitespace().next()) {
+            all.push((name, candidate, !candidate.starts_with("data:")));
+        }
     }
     all
 }
@@ -170,6 +216,7 @@ mod tests {
             Target::Elsewhere => "elsewhere".into(),
             Target::Nothing => "nothing".into(),
             Target::FromRoot => "root".into(),
+            Target::FromHere => "here".into(),
             Target::Outside => "outside".into(),
             Target::Page(path, id) => id.map_or(path.clone(), |id| format!("{path}#{id}")),
         }
@@ -194,6 +241,9 @@ mod tests {
             assert_eq!(leads(from, address), to, "{address}");
         }
         assert_eq!(leads("404.html", "/prep/guides/"), "guides/index.html");
-        assert_eq!(leads("404.html", "/guides/"), "root");
+        assert_eq!(leads("404.html", "/guides/"), "outside");
+        assert_eq!(leads("404.html", "guides/index.html"), "here");
+        assert_eq!(leads("404.html", "?q=1"), "here");
+        assert_eq!(leads("404.html", "#main"), "404.html#main");
     }
 }

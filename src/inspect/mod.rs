@@ -1,11 +1,12 @@
 //! What is wrong with the pages that a theme makes, as a browser reads them: `greenroom theme check`.
 //!
 //! In: a site. Out: diagnostics that name the template where it can be told. Every page is rendered, read and
-//! forgotten again; only links to anchors wait until all pages are known. The colours of style sheets are not
-//! looked at: contrast is checked when a site is built.
+//! forgotten again; only links to anchors wait until all pages are known. Of the theme's own files only their
+//! addresses are looked at: contrast is checked when a site is built.
 
 mod diags;
 mod dom;
+mod files;
 mod head;
 mod inline;
 mod landmarks;
@@ -68,22 +69,27 @@ pub fn pages(site: &Site, whose: &str) -> Vec<Diagnostic> {
         .filter_map(|path| {
             let bytes = site.render(path)?.ok()?;
             let template = site.template(path);
-            // What authors put into `static/` is theirs.
-            site.views(path)?;
             let html = std::str::from_utf8(bytes.as_slice()).ok()?;
             let page = Page::read(html);
+            let ids =
+                page.elements.iter().filter_map(|element| element.get("id")).map(str::to_owned).collect();
+            // What authors put into `static/` is theirs; others link to it.
+            if site.views(path).is_none() {
+                return Some(Read { path, template, found: Vec::new(), ids, anchors: Vec::new() });
+            }
             let sheet = Sheet { path, template, html, page: &page };
             let (mut found, anchors) = links::look(&sheet, &known, base);
             for look in [head::look, inline::look, outline::look, landmarks::look, names::look] {
                 found.extend(look(&sheet));
             }
             found.extend(weight::look(&sheet, &sizes, base));
-            let ids =
-                page.elements.iter().filter_map(|element| element.get("id")).map(str::to_owned).collect();
             Some(Read { path, template, found, ids, anchors })
         })
         .collect();
-    report(read, &Templates::of(site), whose)
+    let templates = Templates::of(site);
+    let mut said = report(read, &templates, whose);
+    said.extend(files::look(site, &known, &templates));
+    said
 }
 
 /// Each finding once, however many pages show it.

@@ -17,6 +17,7 @@ mod head;
 mod hostile;
 mod init;
 mod languages;
+mod links;
 mod list;
 mod markup;
 mod new;

@@ -31,9 +31,9 @@ Examples:
 Every page of three sites is made in memory and read as a browser reads it: of a site with the worst of \
 everything (long words, text from right to left, hostile text, forty tags, empty lists, lists of several \
 pages), of a site with next to nothing, and of this one. Found are templates that fail, HTML that browsers \
-have to mend, links and anchors that lead nowhere or break below a folder of a host, code and style within \
-pages, requests to other hosts, missing titles, languages, landmarks, labels and alternatives, skipped \
-headings, and pages that are too heavy.
+have to mend, links and anchors that lead nowhere or break below a folder of a host (addresses in style sheets \
+and scripts too), code and style within pages, requests to other hosts, missing titles, languages, landmarks, \
+labels and alternatives, skipped headings, and pages that are too heavy.
 
 What only eyes or a browser can tell is not found. The colours of style sheets are not looked at.")]
 pub struct CheckOptions {

@@ -1,6 +1,6 @@
 //! What a page complained about, and where it sent requests: a good page does neither.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -11,6 +11,9 @@ pub struct Heard {
     /// Where requests may go: `http://127.0.0.1:1111`.
     origins: BTreeSet<String>,
     forgiven: Vec<String>,
+    /// Requests without an end yet by their id: where they go, and the document that asks.
+    under_way: BTreeMap<String, (String, Value)>,
+    failed: Vec<String>,
 }
 
 impl Heard {
@@ -50,13 +53,38 @@ impl Heard {
             }
             "Network.requestWillBeSent" => {
                 let url = params["request"]["url"].as_str().unwrap_or_default();
+                self.under_way.insert(id(params), (url.to_owned(), params["loaderId"].clone()));
                 let inside = ["data:", "blob:", "about:"].iter().any(|scheme| url.starts_with(scheme));
                 if !inside && !self.origins.contains(origin(url)) {
                     self.complain("request", url);
                 }
             }
+            "Network.responseReceived" if params["response"]["status"].as_u64() >= Some(400) => {
+                self.failed.push(params["response"]["url"].as_str().unwrap_or_default().to_owned());
+            }
+            "Network.loadingFinished" => drop(self.under_way.remove(&id(params))),
+            "Network.loadingFailed" => {
+                let (url, _) = self.under_way.remove(&id(params)).unwrap_or_default();
+                if params["canceled"] != true {
+                    self.failed.push(url);
+                }
+            }
+            // What the page before still waited for has no end.
+            "Page.frameNavigated" if params["frame"]["parentId"].is_null() => {
+                self.under_way.retain(|_, (_, loader)| *loader == params["frame"]["loaderId"]);
+            }
             _ => {}
         }
+    }
+
+    /// Whether every request has had its end.
+    pub fn is_quiet(&self) -> bool {
+        self.under_way.is_empty()
+    }
+
+    /// The addresses from which nothing came, and those whose answer was an error.
+    pub fn failed(&self) -> &[String] {
+        &self.failed
     }
 
     fn complain(&mut self, kind: &str, text: &str) {
@@ -68,6 +96,10 @@ impl Heard {
         let unforgiven = |text: &&str| !self.forgiven.iter().any(|words| text.contains(words));
         self.complaints.iter().map(String::as_str).filter(unforgiven).collect()
     }
+}
+
+fn id(params: &Value) -> String {
+    params["requestId"].as_str().unwrap_or_default().to_owned()
 }
 
 /// The scheme, host and port of an address.

@@ -8,12 +8,14 @@ mod cdp;
 mod chromium;
 mod clean;
 mod find;
+mod golden;
 mod heard;
 mod hostile;
 mod keyboard;
 mod live;
 mod manifest;
 mod matrix;
+mod outline;
 mod page;
 mod preview;
 mod print;
@@ -24,7 +26,12 @@ mod right_to_left;
 mod script;
 mod search;
 mod searched;
+mod three_ways;
 mod tiny;
 
 pub use chromium::Browser;
 pub use page::Page;
+
+/// Chromium's advice on pictures that are loaded when they come into sight and do not say their size: a picture of an
+/// author may have none, a vector drawing for one.
+const SIZELESS: &str = "LazyLoadImageIssue";

@@ -18,6 +18,9 @@ use super::tiny::Tiny;
 /// Where the site is below its host.
 const BASE: &str = "/repo/";
 
+/// Asks the server for a page that does not lead on.
+const STAY: &str = "?stay";
+
 /// A built site and the server that hands it out.
 pub struct Published {
     site: Arc<Site>,
@@ -52,7 +55,17 @@ impl Published {
         let problems = format!("{:?}", built.problems);
         let site = Arc::new(built.into_site().unwrap_or_else(|| panic!("{problems}")));
         let served = Arc::clone(&site);
-        Published { site, server: Tiny::new(move |target, stream| answer(&served, lost, target, stream)) }
+        let made = move |path: &str| {
+            let path = OutPath::new(path).ok().filter(|path| path.as_str() != lost)?;
+            let page = served.render(&path)?.unwrap();
+            Some(page.as_slice().to_vec())
+        };
+        Published { site, server: Tiny::new(move |target, stream| answer(BASE, &made, target, stream)) }
+    }
+
+    /// A small site with one of everything, which no change of this repository's content touches.
+    pub fn small() -> Published {
+        Published::of(small())
     }
 
     /// The site.
@@ -69,27 +82,46 @@ impl Published {
     pub fn at(&self, address: &str) -> String {
         format!("http://127.0.0.1:{}{BASE}{address}", self.server.port())
     }
+
+    /// An address at which a page stays, though it would lead on to another.
+    pub fn staying(&self, output: &OutPath) -> String {
+        format!("{}{STAY}", self.url(output))
+    }
+}
+
+/// The sources of the small site with one of everything.
+pub fn small() -> Sources {
+    scan(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/data/one-of-each")).unwrap()
+}
+
+/// The file of a site that starts at `base` on its host which the path of a request means.
+pub fn file_at(base: &str, target: &str) -> Option<String> {
+    let path = decoded(target.split(['?', '#']).next().unwrap_or_default());
+    let inside = path.strip_prefix(base)?;
+    let folder = inside.is_empty() || inside.ends_with('/');
+    Some(if folder { format!("{inside}index.html") } else { inside.to_owned() })
 }
 
 /// Answers as hosts of static files do: the file, the index of a folder, or the page for what is not there.
-fn answer(site: &Site, lost: &str, target: &str, mut stream: TcpStream) {
-    let path = decoded(target.split(['?', '#']).next().unwrap_or_default());
-    let inside = path.strip_prefix(BASE).unwrap_or("404.html").to_owned();
-    let file = if inside.is_empty() || inside.ends_with('/') { inside + "index.html" } else { inside };
-    let made = |path: &str| {
-        let path = OutPath::new(path).ok().filter(|path| path.as_str() != lost)?;
-        Some(site.render(&path)?.unwrap().as_slice().to_vec())
-    };
-    let (status, file, bytes) = match made(&file) {
-        Some(bytes) => ("200 OK", file, bytes),
+pub fn answer(base: &str, made: &dyn Fn(&str) -> Option<Vec<u8>>, target: &str, mut stream: TcpStream) {
+    let found = file_at(base, target).and_then(|file| Some((made(&file)?, file)));
+    let (status, file, mut bytes) = match found {
+        Some((bytes, file)) => ("200 OK", file, bytes),
         None => ("404 Not Found", "404.html".to_owned(), made("404.html").unwrap()),
     };
+    if target.ends_with(STAY) {
+        let page = String::from_utf8(bytes).unwrap();
+        bytes = page.replace("http-equiv=\"refresh\"", "http-equiv=\"nothing\"").into_bytes();
+    }
     let kind = match file.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css",
         "js" => "text/javascript",
         "svg" => "image/svg+xml",
         "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "xml" => "application/xml",
+        "png" => "image/png",
         _ => "application/octet-stream",
     };
     let head = format!(

@@ -1,0 +1,183 @@
+//! Where the addresses in a theme's own files lead: `url()` and `@import` of style sheets, imports of scripts.
+//!
+//! Reads just enough of both languages to find them. What authors put into `static/` is theirs.
+
+use std::collections::BTreeSet;
+
+use super::code;
+use super::links::{self, Fault, Reader};
+use super::place::Templates;
+use crate::base::{FileId, OutPath, SourcePath, Span};
+use crate::diag::Diagnostic;
+use crate::plan::Recipe;
+use crate::site::Site;
+
+/// An address in a file, and how it is written there.
+struct Address<'t> {
+    written: &'t str,
+    address: &'t str,
+}
+
+const STYLES: Reader = Reader {
+    what: "the style sheet",
+    named: "name a picture or font of the theme's `static/` as seen from this file; another style sheet is linked by a page, as its published name carries a hash",
+    rooted: "name the file as seen from this one: below a folder of a host this address breaks",
+};
+
+const SCRIPT: Reader = Reader {
+    what: "the script",
+    named: "import a script of the theme's `static/` by its name: `from \"./name.js\"`",
+    rooted: STYLES.rooted,
+};
+
+/// What is wrong with the addresses in a theme's style sheets and scripts.
+pub fn look(site: &Site, outputs: &BTreeSet<&str>, templates: &Templates) -> Vec<Diagnostic> {
+    let base = site.library().site.base_path();
+    let mut said = Vec::new();
+    for (path, recipe) in site.plan().outputs().filter(|(path, _)| path.as_str().starts_with("assets/")) {
+        let Some(Ok(bytes)) = site.render(path) else { continue };
+        let Ok(text) = std::str::from_utf8(bytes.as_slice()) else { continue };
+        let (reader, addresses) = match path.as_str().rsplit_once('.') {
+            Some((_, "css")) => (&STYLES, in_styles(text)),
+            Some((_, "js")) => (&SCRIPT, in_scripts(text)),
+            _ => continue,
+        };
+        for Address { written, address } in addresses {
+            if address.starts_with("data:") || address.starts_with('#') {
+                continue;
+            }
+            let target = links::target(path, address, base);
+            if let Some(fault) = links::fault(&target, address, reader, outputs) {
+                said.push(told(fault, site, recipe, path, written, templates));
+            }
+        }
+    }
+    said
+}
+
+/// The diagnostic, in the file that the output is made of.
+fn told(
+    Fault { code: name, message, help }: Fault,
+    site: &Site,
+    recipe: &Recipe,
+    path: &OutPath,
+    written: &str,
+    templates: &Templates,
+) -> Diagnostic {
+    let place = match recipe {
+        Recipe::Copy(source) => Some((source, span(site, source, written))),
+        _ => templates
+            .file(site.template(path))
+            .map(|file| (file, templates.span(site.template(path), written))),
+    };
+    let code = code(name);
+    match place {
+        Some((_, Some(span))) => Diagnostic::at(code, span, message),
+        Some((file, None)) => Diagnostic::file(code, file, message),
+        None => Diagnostic::project(code, format!("{message}, in `{path}`")),
+    }
+    .help(help)
+}
+
+/// Where it is written in a source; a script is not published as it is written.
+fn span(site: &Site, source: &SourcePath, written: &str) -> Option<Span> {
+    let text = std::str::from_utf8(&site.sources().get(source)?.bytes).ok()?;
+    let at = text.find(written)?;
+    Some(Span::new(FileId::of(source), at..at + written.len()))
+}
+
+/// The addresses of a style sheet (CSS Syntax Level 3): outside comments, and in no text but that of an `@import`.
+fn in_styles(text: &str) -> Vec<Address<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let starts =
+            |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
+        } else if starts("url(") {
+            let inside = rest[4..].trim_start();
+            let (address, behind) = match quoted(inside) {
+                Some((address, behind)) => {
+                    let closed = behind.trim_start().strip_prefix(')');
+                    (address, closed.unwrap_or(behind))
+                }
+                None => inside.split_once(')').unwrap_or((inside, "")),
+            };
+            found.push(Address { written: &rest[..rest.len() - behind.len()], address: address.trim() });
+            rest = behind;
+        } else if starts("@import")
+            && let Some((address, behind)) = quoted(rest["@import".len()..].trim_start())
+        {
+            found.push(Address { written: &rest[..rest.len() - behind.len()], address });
+            rest = behind;
+        } else if let Some((_, behind)) = quoted(rest) {
+            rest = behind;
+        } else {
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    found
+}
+
+/// The text in the quotes at the start, and what stands behind them.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut escaped = false;
+    let end = text[1..].find(|c: char| {
+        let ends = c == quote && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    })?;
+    Some((&text[1..=end], &text[end + 2..]))
+}
+
+/// What a script imports and what it hands on, as formatters write it: a statement starts its line or, behind a list
+/// of names, its brace does; `import()` stands anywhere.
+fn in_scripts(text: &str) -> Vec<Address<'_>> {
+    let mut found = Vec::new();
+    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['*', '/']));
+    for line in lines {
+        let mut add = |from: &'_ str, ends: &[char]| {
+            let Some(at) = line.find(from) else { return };
+            let start = &line[at + from.len()..];
+            let Some((address, behind)) = quoted(start) else { return };
+            if behind.is_empty() || behind.starts_with(ends) {
+                found.push(Address { written: &start[..start.len() - behind.len()], address });
+            }
+        };
+        if line.starts_with("import ") || line.starts_with("export ") || line.starts_with('}') {
+            add(" from ", &[';']);
+        }
+        if line.starts_with("import ") {
+            add("import ", &[';']);
+        }
+        add("import(", &[')']);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(found: Vec<Address<'_>>) -> Vec<&str> {
+        found.into_iter().map(|found| found.address).collect()
+    }
+
+    #[test]
+    fn style_sheets_are_read_as_browsers_read_them() {
+        let text = "/* url(no.png) */ a { background: url( one.svg ) } @IMPORT 'two.css' print; b::after { \
+            content: \"url(no.svg) \\\" url(no.svg)\" } c { mask: URL(\"three.svg#x\"), url('data:,)') } url(";
+        assert_eq!(addresses(in_styles(text)), ["one.svg", "two.css", "three.svg#x", "data:,)", ""]);
+        assert_eq!(in_styles("a{b:url('x')}")[0].written, "url('x')");
+    }
+
+    #[test]
+    fn scripts_name_what_they_import() {
+        let text = "import { a } from \"./a.js\";\nimport \"./b.js\"\nimport {\n  c,\n} from './c.js';\n\
+            /** @import { D } from \"./no.js\" */\n * import { no } from \"./no.js\";\n// import \"./no.js\"\n\
+            export * from \"./d.js\";\nconst words = \"come from \" + \"no\"; const e = await import(\"./e.js\");\n";
+        assert_eq!(addresses(in_scripts(text)), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
+    }
+}
