@@ -2,6 +2,7 @@
 //!
 //! Every page has a context of its own: cookies, storage and cache are those of a new profile.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::fs;
@@ -9,7 +10,7 @@ use std::io::{Write, stderr};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Receiver;
-use std::sync::{Arc, Mutex, Once, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -40,7 +41,7 @@ const FLAGS: [&str; 16] = [
 ];
 
 static RUNNING: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
-static SKIPPED: Once = Once::new();
+static SKIPPED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// A running Chromium.
 pub struct Browser {
@@ -59,14 +60,8 @@ impl Browser {
         if let Some(browser) = running.upgrade() {
             return Some(browser);
         }
-        let Some(program) = installed() else {
-            let missing = format!("no Chromium in PATH ({})", NAMES.join(", "));
-            assert!(
-                env::var_os("CI").is_none_or(|ci| ci != "true"),
-                "{missing}: `bash tests/run` installs it"
-            );
-            let said = format!("browser tests are skipped: {missing}\n");
-            SKIPPED.call_once(|| stderr().write_all(said.as_bytes()).unwrap());
+        let Some(program) = installed(&NAMES) else {
+            skipped(&format!("no Chromium in PATH ({})", NAMES.join(", ")));
             return None;
         };
         let browser = Arc::new(Browser::start(&program));
@@ -121,13 +116,22 @@ fn text(answer: &Value, key: &str) -> String {
     answer[key].as_str().unwrap().to_owned()
 }
 
-fn installed() -> Option<PathBuf> {
+/// The first of these programs that is in PATH.
+pub(super) fn installed(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
-    NAMES
+    names
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|file| file.is_file())
+}
+
+/// Says on stderr, once, why tests are skipped; in continuous integration nothing is: there it is a failure.
+pub(super) fn skipped(missing: &str) {
+    assert!(env::var_os("CI").is_none_or(|ci| ci != "true"), "{missing}: `bash tests/run` installs it");
+    if SKIPPED.lock().unwrap().insert(missing.to_owned()) {
+        stderr().write_all(format!("browser tests are skipped: {missing}\n").as_bytes()).unwrap();
+    }
 }
 
 impl Drop for Browser {
