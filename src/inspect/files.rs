@@ -12,10 +12,32 @@ use crate::diag::Diagnostic;
 use crate::plan::Recipe;
 use crate::site::Site;
 
-/// An address in a file, and how it is written there.
-struct Address<'t> {
+/// An address in a file.
+pub struct Address<'t> {
+    /// How it is written there.
     written: &'t str,
-    address: &'t str,
+    /// The address itself.
+    pub address: &'t str,
+    /// When a browser asks for it.
+    pub when: When,
+}
+
+/// When a browser that has a file asks for what the file names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum When {
+    /// With the file.
+    AtOnce,
+    /// When a script comes to it, if it does.
+    Later,
+}
+
+/// How the addresses in a file with this extension are found; `None` where there are none.
+pub fn addresses(extension: &str) -> Option<fn(&str) -> Vec<Address<'_>>> {
+    match extension {
+        "css" => Some(in_styles),
+        "js" => Some(in_scripts),
+        _ => None,
+    }
 }
 
 const STYLES: Reader = Reader {
@@ -42,7 +64,7 @@ pub fn look(site: &Site, outputs: &BTreeSet<&str>, templates: &Templates) -> Vec
             Some((_, "js")) => (&SCRIPT, in_scripts(text)),
             _ => continue,
         };
-        for Address { written, address } in addresses {
+        for Address { written, address, .. } in addresses {
             if address.starts_with("data:") || address.starts_with('#') {
                 continue;
             }
@@ -104,12 +126,16 @@ fn in_styles(text: &str) -> Vec<Address<'_>> {
                 }
                 None => inside.split_once(')').unwrap_or((inside, "")),
             };
-            found.push(Address { written: &rest[..rest.len() - behind.len()], address: address.trim() });
+            found.push(Address {
+                written: &rest[..rest.len() - behind.len()],
+                address: address.trim(),
+                when: When::AtOnce,
+            });
             rest = behind;
         } else if starts("@import")
             && let Some((address, behind)) = quoted(rest["@import".len()..].trim_start())
         {
-            found.push(Address { written: &rest[..rest.len() - behind.len()], address });
+            found.push(Address { written: &rest[..rest.len() - behind.len()], address, when: When::AtOnce });
             rest = behind;
         } else if let Some((_, behind)) = quoted(rest) {
             rest = behind;
@@ -138,21 +164,21 @@ fn in_scripts(text: &str) -> Vec<Address<'_>> {
     let mut found = Vec::new();
     let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['*', '/']));
     for line in lines {
-        let mut add = |from: &'_ str, ends: &[char]| {
+        let mut add = |from: &'_ str, ends: &[char], when: When| {
             let Some(at) = line.find(from) else { return };
             let start = &line[at + from.len()..];
             let Some((address, behind)) = quoted(start) else { return };
             if behind.is_empty() || behind.starts_with(ends) {
-                found.push(Address { written: &start[..start.len() - behind.len()], address });
+                found.push(Address { written: &start[..start.len() - behind.len()], address, when });
             }
         };
         if line.starts_with("import ") || line.starts_with("export ") || line.starts_with('}') {
-            add(" from ", &[';']);
+            add(" from ", &[';'], When::AtOnce);
         }
         if line.starts_with("import ") {
-            add("import ", &[';']);
+            add("import ", &[';'], When::AtOnce);
         }
-        add("import(", &[')']);
+        add("import(", &[')'], When::Later);
     }
     found
 }
@@ -161,7 +187,7 @@ fn in_scripts(text: &str) -> Vec<Address<'_>> {
 mod tests {
     use super::*;
 
-    fn addresses(found: Vec<Address<'_>>) -> Vec<&str> {
+    fn named(found: Vec<Address<'_>>) -> Vec<&str> {
         found.into_iter().map(|found| found.address).collect()
     }
 
@@ -169,7 +195,7 @@ mod tests {
     fn style_sheets_are_read_as_browsers_read_them() {
         let text = "/* url(no.png) */ a { background: url( one.svg ) } @IMPORT 'two.css' print; b::after { \
             content: \"url(no.svg) \\\" url(no.svg)\" } c { mask: URL(\"three.svg#x\"), url('data:,)') } url(";
-        assert_eq!(addresses(in_styles(text)), ["one.svg", "two.css", "three.svg#x", "data:,)", ""]);
+        assert_eq!(named(in_styles(text)), ["one.svg", "two.css", "three.svg#x", "data:,)", ""]);
         assert_eq!(in_styles("a{b:url('x')}")[0].written, "url('x')");
     }
 
@@ -178,6 +204,8 @@ mod tests {
         let text = "import { a } from \"./a.js\";\nimport \"./b.js\"\nimport {\n  c,\n} from './c.js';\n\
             /** @import { D } from \"./no.js\" */\n * import { no } from \"./no.js\";\n// import \"./no.js\"\n\
             export * from \"./d.js\";\nconst words = \"come from \" + \"no\"; const e = await import(\"./e.js\");\n";
-        assert_eq!(addresses(in_scripts(text)), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
+        assert_eq!(named(in_scripts(text)), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
+        let later: Vec<bool> = in_scripts(text).iter().map(|found| found.when == When::Later).collect();
+        assert_eq!(later, [false, false, false, false, true]);
     }
 }

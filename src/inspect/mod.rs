@@ -11,6 +11,7 @@ mod head;
 mod inline;
 mod landmarks;
 mod links;
+mod loads;
 mod names;
 mod outline;
 mod place;
@@ -25,7 +26,10 @@ use crate::base::OutPath;
 use crate::diag::{Code, Diagnostic};
 use crate::site::Site;
 use dom::Page;
+use loads::Files;
 use place::Templates;
+
+pub use weight::{Excess, Measure};
 
 /// Something wrong with a page.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -62,34 +66,51 @@ pub fn pages(site: &Site, whose: &str) -> Vec<Diagnostic> {
     let outputs = site.outputs();
     let known: BTreeSet<&str> = outputs.iter().map(OutPath::as_str).collect();
     let base = site.library().site.base_path();
-    let sizes = weight::Sizes::of(site, &outputs);
-    let read: Vec<Read<'_>> = outputs
-        .par_iter()
-        .filter(|path| path.is_page())
-        .filter_map(|path| {
-            let bytes = site.render(path)?.ok()?;
-            let template = site.template(path);
-            let html = std::str::from_utf8(bytes.as_slice()).ok()?;
-            let page = Page::read(html);
-            let ids =
-                page.elements.iter().filter_map(|element| element.get("id")).map(str::to_owned).collect();
-            // What authors put into `static/` is theirs; others link to it.
-            if site.views(path).is_none() {
-                return Some(Read { path, template, found: Vec::new(), ids, anchors: Vec::new() });
-            }
-            let sheet = Sheet { path, template, html, page: &page };
-            let (mut found, anchors) = links::look(&sheet, &known, base);
-            for look in [head::look, inline::look, outline::look, landmarks::look, names::look] {
-                found.extend(look(&sheet));
-            }
-            found.extend(weight::look(&sheet, &sizes, base));
-            Some(Read { path, template, found, ids, anchors })
-        })
-        .collect();
+    let loads = Files::of(site, &outputs);
+    let read = each(site, &outputs, |path, sheet| {
+        let ids = sheet.page.elements.iter().filter_map(|element| element.get("id"));
+        let (ids, template) = (ids.map(str::to_owned).collect(), sheet.template);
+        // What authors put into `static/` is theirs; others link to it.
+        if site.views(path).is_none() {
+            return Read { path, template, found: Vec::new(), ids, anchors: Vec::new() };
+        }
+        let (mut found, anchors) = links::look(sheet, &known, base);
+        for look in [head::look, inline::look, outline::look, landmarks::look, names::look] {
+            found.extend(look(sheet));
+        }
+        found.extend(weight::findings(&weight::excesses(sheet, &loads, base)));
+        Read { path, template, found, ids, anchors }
+    });
     let templates = Templates::of(site);
     let mut said = report(read, &templates, whose);
     said.extend(files::look(site, &known, &templates));
     said
+}
+
+/// Everything that pages of a site have too much of, by page; what authors put into `static/` is theirs.
+pub fn excesses(site: &Site) -> Vec<Excess> {
+    let outputs = site.outputs();
+    let (base, loads) = (site.library().site.base_path(), Files::of(site, &outputs));
+    let over = each(site, &outputs, |path, sheet| match site.views(path) {
+        Some(_) => weight::excesses(sheet, &loads, base),
+        None => Vec::new(),
+    });
+    over.into_iter().flatten().collect()
+}
+
+/// Looks at every page.
+fn each<'o, T: Send>(
+    site: &Site,
+    outputs: &'o [OutPath],
+    look: impl Fn(&'o OutPath, &Sheet<'_>) -> T + Sync,
+) -> Vec<T> {
+    let read = |path: &'o OutPath| {
+        let bytes = site.render(path)?.ok()?;
+        let html = std::str::from_utf8(bytes.as_slice()).ok()?;
+        let page = Page::read(html);
+        Some(look(path, &Sheet { path, template: site.template(path), html, page: &page }))
+    };
+    outputs.par_iter().filter(|path| path.is_page()).filter_map(read).collect()
 }
 
 /// Each finding once, however many pages show it.

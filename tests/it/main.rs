@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod browser;
+mod budgets;
 mod cases;
 mod cli;
 mod contrast;

@@ -274,13 +274,13 @@ fn resolve(base: &str, page: &str, address: &str) -> String {
     parts.join("/")
 }
 
+/// What pages may cost their readers is in `budgets.rs`: this is about hosts, which take 1 GB.
 #[test]
-fn pages_stay_small() {
+fn fifty_thousand_questions_fit_on_a_host() {
     for page in sites().iter().flat_map(|(_, pages, _)| pages) {
         let question = page.all("article").any(|article| article.get("class").starts_with("note"));
-        let (most, nodes) = if question { (12 * 1024, 900) } else { (64 * 1024, 1_500) };
+        let most = if question { 12 * 1024 } else { 64 * 1024 };
         assert!(page.bytes <= most, "{} has {} bytes", page.path, page.bytes);
-        assert!(page.elements.len() <= nodes, "{} has {} elements", page.path, page.elements.len());
     }
 }
 

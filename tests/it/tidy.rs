@@ -34,7 +34,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
     ("clap_complete", &["cli"]),
     ("color", &["base/colour"]),
     ("csv", &["cli/list"]),
-    ("flate2", &["inspect/weight"]),
+    ("flate2", &["inspect/loads"]),
     ("fluent_bundle", &["theme/phrases"]),
     ("fluent_syntax", &["theme/phrases"]),
     ("futures_util", &["dev/server"]),

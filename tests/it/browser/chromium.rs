@@ -21,7 +21,7 @@ use super::cdp::{DEADLINE, Pipe, Session};
 const NAMES: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// No window, no sandbox (containers have no user namespaces), no word to anyone: names of other hosts do not resolve.
-const FLAGS: [&str; 16] = [
+pub(super) const FLAGS: [&str; 15] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -37,7 +37,6 @@ const FLAGS: [&str; 16] = [
     "--hide-scrollbars",
     "--window-size=1200,800",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
-    "--remote-debugging-pipe",
 ];
 
 static RUNNING: Mutex<Weak<Browser>> = Mutex::new(Weak::new());
@@ -60,11 +59,7 @@ impl Browser {
         if let Some(browser) = running.upgrade() {
             return Some(browser);
         }
-        let Some(program) = installed(&NAMES) else {
-            skipped(&format!("no Chromium in PATH ({})", NAMES.join(", ")));
-            return None;
-        };
-        let browser = Arc::new(Browser::start(&program));
+        let browser = Arc::new(Browser::start(&program()?));
         *running = Arc::downgrade(&browser);
         Some(browser)
     }
@@ -79,6 +74,7 @@ impl Browser {
             .args(["-c", r#"exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null"#, "sh"])
             .arg(program)
             .args(FLAGS)
+            .arg("--remote-debugging-pipe")
             .arg(data)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -114,6 +110,15 @@ impl Browser {
 
 fn text(answer: &Value, key: &str) -> String {
     answer[key].as_str().unwrap().to_owned()
+}
+
+/// The program; `None`, with a line on stderr, when none is installed.
+pub(super) fn program() -> Option<PathBuf> {
+    let program = installed(&NAMES);
+    if program.is_none() {
+        skipped(&format!("no Chromium in PATH ({})", NAMES.join(", ")));
+    }
+    program
 }
 
 /// The first of these programs that is in PATH.

@@ -21,6 +21,7 @@ mod hostile;
 mod keyboard;
 #[cfg(target_os = "linux")]
 mod leash;
+mod lighthouse;
 mod live;
 mod manifest;
 mod matrix;

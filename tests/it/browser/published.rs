@@ -13,6 +13,9 @@ use greenroom::model::Options;
 use greenroom::site::Site;
 use greenroom::source::Sources;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
 use super::tiny::Tiny;
 
 /// Where the site is below its host.
@@ -102,7 +105,8 @@ pub fn file_at(base: &str, target: &str) -> Option<String> {
     Some(if folder { format!("{inside}index.html") } else { inside.to_owned() })
 }
 
-/// Answers as hosts of static files do: the file, the index of a folder, or the page for what is not there.
+/// Answers as hosts of static files do, compressed: the file, the index of a folder, or the page for what is not
+/// there.
 pub fn answer(base: &str, made: &dyn Fn(&str) -> Option<Vec<u8>>, target: &str, mut stream: TcpStream) {
     let found = file_at(base, target).and_then(|file| Some((made(&file)?, file)));
     let (status, file, mut bytes) = match found {
@@ -124,8 +128,12 @@ pub fn answer(base: &str, made: &dyn Fn(&str) -> Option<Vec<u8>>, target: &str, 
         "png" => "image/png",
         _ => "application/octet-stream",
     };
+    // Only browsers ask here, and all of them read gzip.
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    let bytes = encoder.write_all(&bytes).and_then(|()| encoder.finish()).unwrap();
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Encoding: gzip\r\n\
+         Content-Length: {}\r\nConnection: close\r\n\r\n",
         bytes.len()
     );
     // A browser that went away meanwhile has no need of it.
