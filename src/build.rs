@@ -280,17 +280,18 @@ fn plan_site(
     last: Option<&Last>,
 ) -> ((ContentHash, Arc<Plan>), Vec<Diagnostic>) {
     let copy = |asset: &theme::Asset| (asset.path.clone(), format!("assets/{}", asset.published));
-    let copies: plan::Copies = theme.assets.values().map(copy).collect();
-    // The brand's style sheet and icon follow from these, so their names change when they do.
+    let style = theme.style_sheet();
+    let copies: plan::Copies = theme.assets.values().filter(|asset| asset.path != *style).map(copy).collect();
+    // The style sheet and the icon follow from these, so their names change when they do.
     let options = format!("{:?}\0{:?}", theme.colours, theme.options);
-    let templates = sources.files().filter(|source| matches!(source.path.name(), "brand.css" | "icon.svg"));
-    let templates = templates.map(|source| source.hash);
-    let brand = ContentHash::of_all(templates.chain([ContentHash::of(options.as_bytes())])).short();
+    let made_from = |path: &SourcePath| path == style || matches!(path.name(), "brand.css" | "icon.svg");
+    let files = sources.files().filter(|source| made_from(&source.path)).map(|source| source.hash);
+    let brand = ContentHash::of_all(files.chain([ContentHash::of(options.as_bytes())])).short();
     let from = ContentHash::of_value(&(library.shape, &copies, &brand));
     if let Some((_, plan)) = last.and_then(|last| last.plan.as_ref()).filter(|(last, _)| *last == from) {
         return ((from, Arc::clone(plan)), Vec::new());
     }
-    let (plan, problems) = plan::plan(library, &copies, &brand);
+    let (plan, problems) = plan::plan(library, &copies, style, &brand);
     ((from, Arc::new(plan)), problems)
 }
 

@@ -87,7 +87,7 @@ fn told(
     templates: &Templates,
 ) -> Diagnostic {
     let place = match recipe {
-        Recipe::Copy(source) => Some((source, span(site, source, written))),
+        Recipe::Copy(source) | Recipe::Style(source) => Some((source, span(site, source, written))),
         _ => templates
             .file(site.template(path))
             .map(|file| (file, templates.span(site.template(path), written))),
@@ -158,29 +158,34 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
     Some((&text[1..=end], &text[end + 2..]))
 }
 
-/// What a script imports and what it hands on, as formatters write it: a statement starts its line or, behind a list
-/// of names, its brace does; `import()` stands anywhere.
+/// What a script imports and what it hands on: a statement starts its line, follows a semicolon or, behind a list of
+/// names, its brace does; `import()` stands anywhere.
 fn in_scripts(text: &str) -> Vec<Address<'_>> {
     let mut found = Vec::new();
     let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['*', '/']));
-    for line in lines {
-        let mut add = |from: &'_ str, ends: &[char], when: When| {
-            let Some(at) = line.find(from) else { return };
-            let start = &line[at + from.len()..];
+    for statement in lines.flat_map(|line| line.split(';')).map(str::trim_start) {
+        let mut add = |from: &'_ str, behind_it: &str, when: When| {
+            let Some(at) = statement.find(from) else { return };
+            let start = statement[at + from.len()..].trim_start();
             let Some((address, behind)) = quoted(start) else { return };
-            if behind.is_empty() || behind.starts_with(ends) {
+            if behind.trim_start().starts_with(behind_it) {
                 found.push(Address { written: &start[..start.len() - behind.len()], address, when });
             }
         };
-        if line.starts_with("import ") || line.starts_with("export ") || line.starts_with('}') {
-            add(" from ", &[';'], When::AtOnce);
+        let word = |word| statement.strip_prefix(word).is_some_and(|rest| !rest.starts_with(is_of_name));
+        if word("import") || word("export") || statement.starts_with('}') {
+            add("from", "", When::AtOnce);
         }
-        if line.starts_with("import ") {
-            add("import ", &[';'], When::AtOnce);
+        if word("import") {
+            add("import", "", When::AtOnce);
         }
-        add("import(", &[')'], When::Later);
+        add("import(", ")", When::Later);
     }
     found
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '(' | '.')
 }
 
 #[cfg(test)]
@@ -207,5 +212,7 @@ mod tests {
         assert_eq!(named(in_scripts(text)), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
         let later: Vec<bool> = in_scripts(text).iter().map(|found| found.when == When::Later).collect();
         assert_eq!(later, [false, false, false, false, true]);
+        let short = "import{a}from\"./a.js\";import\"./b.js\";const from=await import(\"./c.js\");export*from\"./d.js\"";
+        assert_eq!(named(in_scripts(short)), ["./a.js", "./b.js", "./c.js", "./d.js"]);
     }
 }

@@ -89,8 +89,8 @@ pub enum Recipe {
     SearchPlaces(usize),
     /// `search/entries/<n>.json`.
     SearchEntries(usize),
-    /// The colours of the brand as a style sheet.
-    BrandStyle,
+    /// The style sheet of the theme, this file, with the colours of the brand at its end.
+    Style(SourcePath),
     /// The icon in the colours of the brand.
     BrandIcon,
     /// `manifest.webmanifest`.
@@ -125,8 +125,8 @@ pub struct Plan {
     pub reviewed: Vec<QuestionIx>,
     /// The files of the search index.
     pub search: SearchFiles,
-    /// The output that holds the colours of the brand.
-    pub brand_style: OutPath,
+    /// The style sheet.
+    pub style: OutPath,
     /// The pictures that stand for the site, the most general last; at least one.
     pub icons: Vec<Icon>,
     /// How many folders deep outputs are.
@@ -163,13 +163,25 @@ pub fn is_indexed(library: &Library, recipe: &Recipe) -> bool {
     }
 }
 
-/// Plans every output of a library; `copies` are the theme's files, `brand` the hash of the brand's colours.
-pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagnostic>) {
+/// The plan of a library whose theme is not known: the addresses of its pages, not those of the theme's files.
+pub fn plan_of_pages(library: &Library) -> Plan {
+    let style = SourcePath::new("style.css").expect("a fair path");
+    plan(library, &Vec::new(), &style, "").0
+}
+
+/// Plans every output of a library; `copies` are the theme's files but for its style sheet, `brand` is the hash of
+/// what the style sheet and the icon are made from.
+pub fn plan(
+    library: &Library,
+    copies: &Copies,
+    style_sheet: &SourcePath,
+    brand: &str,
+) -> (Plan, Vec<Diagnostic>) {
     let routes = Routes::new(library);
     let questions: Vec<QuestionIx> = library.listed().collect();
     let listings = listing::listings(library, &questions);
     let guides = library.ordered_guides();
-    let brand_style = routes::file(&format!("assets/brand-{brand}.css"));
+    let style = routes::file(&format!("assets/style-{brand}.css"));
     let mut outputs = Outputs::default();
     single_pages(&mut outputs, library, &guides);
     lists(&mut outputs, library, &routes, &questions, &listings);
@@ -179,7 +191,7 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     let search = SearchFiles::of(library, questions.len(), guides.len());
     search_files(&mut outputs, search);
     machine_files(&mut outputs, library);
-    outputs.add(brand_style.clone(), Recipe::BrandStyle);
+    outputs.add(style.clone(), Recipe::Style(style_sheet.clone()));
     let brand_icon = routes::file(&format!("assets/brand-{brand}.svg"));
     outputs.add(brand_icon.clone(), Recipe::BrandIcon);
     outputs.add(routes::file("manifest.webmanifest"), Recipe::Manifest);
@@ -199,8 +211,7 @@ pub fn plan(library: &Library, copies: &Copies, brand: &str) -> (Plan, Vec<Diagn
     let reviewed = reviewed(library, &questions);
     let depths = outputs.iter().map(|(path, _)| path.depth()).collect();
     let icons = icons::icons(&outputs, library, brand_icon);
-    let plan =
-        Plan { outputs, routes, listings, questions, guides, reviewed, search, brand_style, icons, depths };
+    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, search, style, icons, depths };
     (plan, problems)
 }
 

@@ -175,10 +175,21 @@ impl Site {
         };
         let rendered = self.theme.render(template, views);
         match (rendered, sheet.failure()) {
-            (Ok(text), None) => Ok(Bytes::Made(text.into_bytes())),
+            (Ok(text), None) => Ok(Bytes::Made(self.behind_style(recipe, text))),
             (Err(failure), _) | (Ok(_), Some(failure)) => {
                 Err(Box::new(diags::template_error(&self.library, path, template, recipe, &failure)))
             }
+        }
+    }
+
+    /// What a template made; the colours of the brand stand behind the theme's style sheet, in one file with it.
+    fn behind_style(&self, recipe: &Recipe, made: String) -> Vec<u8> {
+        match recipe {
+            Recipe::Style(style) => {
+                let style = self.sources.get(style).map(|source| &source.bytes[..]).unwrap_or_default();
+                [style, b"\n", made.as_bytes()].concat()
+            }
+            _ => made.into_bytes(),
         }
     }
 

@@ -55,7 +55,7 @@ pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
         Recipe::NotFound => {
             ("404.html", vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))])
         }
-        Recipe::BrandStyle => ("brand.css", vec![("site", sheet.site())]),
+        Recipe::Style(_) => ("brand.css", vec![("site", sheet.site())]),
         Recipe::BrandIcon => ("icon.svg", vec![("site", sheet.site())]),
         Recipe::Robots
         | Recipe::Sitemap
@@ -166,7 +166,7 @@ pub(super) fn name(recipe: &Recipe) -> &'static str {
         Recipe::Kits => "kits.html",
         Recipe::Kit(_) => "kit.html",
         Recipe::Redirect(_) => "redirect.html",
-        Recipe::BrandStyle => "brand.css",
+        Recipe::Style(_) => "brand.css",
         Recipe::BrandIcon => "icon.svg",
         Recipe::Manifest => "manifest",
         Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => "robots and sitemap",

@@ -61,6 +61,11 @@ pub struct Failure {
 }
 
 impl Theme {
+    /// The style sheet of the nearest theme that has one; the built-in theme has.
+    pub fn style_sheet(&self) -> &SourcePath {
+        &self.assets.get("style.css").expect("the built-in theme stands behind every theme").path
+    }
+
     /// A script of the theme with the published names of those it imports; `None` for any other file.
     pub fn script(&self, path: &SourcePath, bytes: &[u8]) -> Option<Vec<u8>> {
         assets::linked(&self.assets, path, bytes)

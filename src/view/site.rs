@@ -40,8 +40,8 @@ pub struct SiteView {
     pub logo: Option<String>,
     /// Files of the theme by their name below `static/`: their addresses.
     pub assets: BTreeMap<String, String>,
-    /// The style sheet with the brand's colours.
-    pub brand_style: String,
+    /// The style sheet: the theme's `style.css` with `brand.css` at its end.
+    pub style: String,
     /// The pictures for tabs and home screens, the most general last; at least one.
     pub icons: Vec<IconView>,
     /// The picture for home screens of Apple's devices, which show no drawings: `apple-touch-icon.png` of `static/`.
@@ -189,7 +189,7 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         },
         logo: site.logo().and_then(|logo| copied(logo.as_str())),
         assets: theme.assets.iter().filter_map(asset).collect(),
-        brand_style: url(&plan.brand_style),
+        style: url(&plan.style),
         icons: plan
             .icons
             .iter()

@@ -42,7 +42,7 @@ fn mended(site: &str, build: &Build) -> String {
 fn style(build: &Build) -> String {
     let site = build.site().unwrap_or_else(|| panic!("the site has mistakes: {:#?}", build.problems));
     let outputs = site.outputs();
-    let path = outputs.iter().find(|path| path.as_str().starts_with("assets/brand-")).expect("a brand");
+    let path = outputs.iter().find(|path| path.as_str().starts_with("assets/style-")).expect("a brand");
     let bytes =
         site.render(&OutPath::new(path.as_str()).expect("a path")).expect("an output").expect("it renders");
     String::from_utf8_lossy(bytes.as_slice()).into_owned()

@@ -140,7 +140,7 @@ fn mistaken() -> Site {
     let (theme, _) = theme::load(&fewer, &request, hash);
     let copies =
         theme.assets.values().map(|asset| (asset.path.clone(), format!("assets/{}", asset.published)));
-    let (plan, _) = plan::plan(&large, &copies.collect(), "0");
+    let (plan, _) = plan::plan(&large, &copies.collect(), theme.style_sheet(), "0");
     Site::new(Arc::clone(&built.sources), Arc::new(small), Arc::new(plan), theme, view::Typeset::default())
 }
 

@@ -318,7 +318,7 @@ fn what_authors_write_is_shown_as_they_meant_it() {
 #[test]
 fn the_brand_becomes_colours() {
     let site = full_site();
-    let brand = outputs(&site).into_iter().find(|path| path.starts_with("assets/brand-")).expect("a brand");
+    let brand = outputs(&site).into_iter().find(|path| path.starts_with("assets/style-")).expect("a brand");
     let bytes = site.render(&OutPath::new(&brand).expect("a path")).expect("an output").expect("it renders");
     let text = String::from_utf8_lossy(bytes.as_slice()).into_owned();
     assert!(

@@ -120,7 +120,7 @@ fn within(
         Some(site) => site.plan(),
         None => {
             // Of a site with errors: the addresses that its pages would have.
-            planned = plan::plan(build.library(), &Vec::new(), "brand").0;
+            planned = plan::plan_of_pages(build.library());
             &planned
         }
     };

@@ -43,7 +43,7 @@ pub fn account(survey: &Survey<'_>, path: &OutPath, recipe: &Recipe) -> Account 
         Recipe::Redirect(to) => redirect(survey, account, path, *to),
         Recipe::Copy(source) => copy(survey, account, source),
         Recipe::Home => Account { what: "page", shows: featured(survey), ..account },
-        Recipe::BrandStyle | Recipe::BrandIcon => {
+        Recipe::Style(_) | Recipe::BrandIcon => {
             let said =
                 "the colours of the brand: `accent` and `accent_dark` of `[brand]`, through the template";
             Account {

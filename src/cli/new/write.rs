@@ -12,7 +12,7 @@ use crate::cli::{End, project, schema};
 use crate::dev::server::FIRST_PORT;
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Library, Options, PageRef};
-use crate::plan::plan;
+use crate::plan::plan_of_pages;
 use crate::report::Format;
 use crate::report::escape::visible;
 use crate::source::{Kind, Sources};
@@ -106,7 +106,7 @@ fn address(library: &Library, draft: &Draft) -> Option<String> {
         Page::Question(name) => PageRef::Question(library.question(name)?),
     };
     // Routes are made of ids alone: neither the theme's files nor the brand's colours matter here.
-    let (plan, _) = plan(library, &Vec::new(), "");
+    let plan = plan_of_pages(library);
     let address = plan.routes.page(page).address();
     // The port that `greenroom serve` takes when nothing else has it.
     Some(format!("http://127.0.0.1:{FIRST_PORT}{}{address}", library.site.base_path()))
