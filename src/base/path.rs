@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::slug::{Slug, is_device};
 
@@ -106,6 +106,19 @@ pub enum Unpublishable {
     Device,
     /// A name over 255 bytes or a path over 1,024.
     TooLong,
+}
+
+/// All but the unreserved characters (RFC 3986, section 2.3).
+const IN_QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Text as a value in the query of a URL, of `mailto:` too: a space is `%20`.
+pub fn in_query(text: &str) -> String {
+    utf8_percent_encode(text, IN_QUERY).to_string()
+}
+
+/// Text as part of the path of a URL; its slashes stay.
+pub fn in_path(text: &str) -> String {
+    utf8_percent_encode(text, IN_PATH).to_string()
 }
 
 /// What must be escaped in a path inside a URL (WHATWG URL, path percent-encode set, and `%`, `:` and quotes).

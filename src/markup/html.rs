@@ -354,7 +354,7 @@ impl Writer<'_> {
             Some(_) => true,
         };
         self.out.push_str(if named { "<label>" } else { "" });
-        self.out.push_str("<input type=\"checkbox\" disabled");
+        self.out.push_str("<input type=\"checkbox\"");
         self.out.push_str(if done { " checked" } else { "" });
         if named {
             self.out.push_str("> ");

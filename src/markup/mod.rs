@@ -31,13 +31,15 @@ pub struct Options<'a> {
     pub ids: &'a str,
     /// The level of the document's top headings: 2 below a page's title, more below a section's.
     pub level: u8,
+    /// What the list of footnotes is called when another on the page has the usual name.
+    pub footnotes: Option<&'a str>,
     /// The few words that are not the author's.
     pub words: &'a Words,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { raw_html: false, ids: "", level: 2, words: &ENGLISH }
+        Options { raw_html: false, ids: "", level: 2, footnotes: None, words: &ENGLISH }
     }
 }
 

@@ -54,7 +54,7 @@ impl Writer<'_> {
             return;
         }
         self.out.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"");
-        self.attribute("aria-label", &self.options.words.footnotes);
+        self.attribute("aria-label", self.options.footnotes.unwrap_or(&self.options.words.footnotes));
         self.out.push_str("><ol>\n");
         for (index, note) in document.footnotes().iter().enumerate() {
             self.out.push_str("<li");

@@ -125,6 +125,13 @@ impl Routes {
         numbered(first, page)
     }
 
+    /// The first page of the list of which this is a later page.
+    pub fn first(page: &OutPath) -> Option<OutPath> {
+        let (list, number) = page.as_str().strip_suffix("/index.html")?.rsplit_once("/page/")?;
+        number.parse::<usize>().ok()?;
+        Some(file(&format!("{list}/index.html")))
+    }
+
     /// The index of a section.
     pub fn section(name: &str) -> OutPath {
         section(name)

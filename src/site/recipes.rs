@@ -3,84 +3,152 @@
 use crate::base::language::is_right_to_left;
 use crate::export::search::SearchIndex;
 use crate::export::{data, feed, manifest, robots, sitemap};
-use crate::model::{Library, Scope};
+use crate::model::{Library, PageIx, Scope};
 use crate::plan::Recipe;
 use crate::theme::View;
 use crate::view::{Material, Sheet, guide, home, list, place, question, search as finder, task};
 
-type Views = (&'static str, Vec<(&'static str, View)>);
+/// What a template is given, by name.
+type Variables = Vec<(&'static str, View)>;
 
-/// The template of a page, and its variables.
-pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<Views> {
-    let views = match recipe {
-        Recipe::Home => pair(sheet, "home.html", "home", home::home(sheet)),
-        Recipe::Guides => pair(sheet, "guides.html", "guides", guide::guides(sheet)),
-        Recipe::Guide(ix) => pair(sheet, "guide.html", "guide", guide::guide(sheet, *ix)),
-        Recipe::Roles => pair(sheet, "roles.html", "places", place::roles(sheet)),
-        Recipe::Industries => pair(sheet, "industries.html", "places", place::industries(sheet)),
-        Recipe::Composed(ix, number) => {
-            let template = place_template(sheet.library()[*ix].scope);
-            pair(sheet, template, "place", place::place(sheet, *ix, *number))
-        }
-        Recipe::Questions(number) => pair(sheet, "questions.html", "list", list::all(sheet, *number)),
-        Recipe::Listing(at, number) => {
-            let listing = sheet.plan().listings.get(*at)?;
-            pair(sheet, "listing.html", "list", list::listing(sheet, listing, *number))
-        }
-        Recipe::Bank(ix, number) => pair(sheet, "bank.html", "list", list::bank(sheet, *ix, *number)),
-        Recipe::Question(ix) => {
-            let views = (question::head(sheet, *ix), question::question(sheet, *ix));
-            pair(sheet, "question.html", "question", views)
-        }
-        Recipe::Messages => pair(sheet, "messages.html", "tasks", task::messages(sheet)),
-        Recipe::Checklists => pair(sheet, "checklists.html", "tasks", task::checklists(sheet)),
-        Recipe::Kits => pair(sheet, "kits.html", "tasks", task::kits(sheet)),
-        Recipe::Message(ix) => pair(
-            sheet,
-            "message.html",
-            "message",
-            (task::message_head(sheet, *ix), task::message(sheet, *ix)),
-        ),
-        Recipe::Checklist(ix) => pair(
-            sheet,
-            "checklist.html",
-            "checklist",
-            (task::checklist_head(sheet, *ix), task::checklist(sheet, *ix)),
-        ),
-        Recipe::Kit(ix) => {
-            pair(sheet, "kit.html", "kit", (task::kit_head(sheet, *ix), task::kit(sheet, *ix)))
-        }
-        Recipe::Redirect(to) => pair(sheet, "redirect.html", "redirect", home::redirect(sheet, *to)),
-        Recipe::Search => pair(sheet, "search.html", "search", finder::search(sheet)),
-        Recipe::NotFound => {
-            ("404.html", vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))])
-        }
-        Recipe::Style(_) => ("brand.css", vec![("site", sheet.site())]),
-        Recipe::BrandIcon => ("icon.svg", vec![("site", sheet.site())]),
-        Recipe::Robots
-        | Recipe::Sitemap
-        | Recipe::SitemapPart(_)
-        | Recipe::Feed
-        | Recipe::Manifest
-        | Recipe::DataIndex
-        | Recipe::DataBank(_)
-        | Recipe::DataPage(_)
-        | Recipe::SearchIndex
-        | Recipe::SearchWords
-        | Recipe::SearchPlaces(_)
-        | Recipe::SearchEntries(_)
-        | Recipe::Copy(_) => return None,
-    };
-    Some(views)
+/// Makes the variables of a page; nothing when the page is not planned.
+type Views<'r> = dyn Fn(&Sheet<'_>) -> Option<Variables> + 'r;
+
+/// What makes an output.
+struct Made<'r> {
+    by: By,
+    variables: Box<Views<'r>>,
 }
 
-fn pair<P: serde::Serialize, V: serde::Serialize>(
-    sheet: &Sheet<'_>,
-    template: &'static str,
+#[derive(Clone, Copy)]
+enum By {
+    Template(&'static str),
+    /// The template for the scope of a page.
+    Place(PageIx),
+    /// No template: a file of this kind.
+    File(&'static str),
+}
+
+/// The template of a page, and its variables.
+pub(super) fn views(sheet: &Sheet<'_>, recipe: &Recipe) -> Option<(&'static str, Variables)> {
+    let made = made(recipe);
+    Some((made.by.template(sheet.library())?, (made.variables)(sheet)?))
+}
+
+/// The template that makes an output; `None` when no template does.
+pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
+    made(recipe).by.template(library)
+}
+
+/// What makes an output, in a word.
+pub(super) fn name(recipe: &Recipe) -> &'static str {
+    match made(recipe).by {
+        By::Template(name) | By::File(name) => name,
+        By::Place(_) => "role.html, industry.html",
+    }
+}
+
+impl By {
+    fn template(self, library: &Library) -> Option<&'static str> {
+        match self {
+            By::Template(name) => Some(name),
+            By::Place(ix) => Some(place_template(library[ix].scope)),
+            By::File(_) => None,
+        }
+    }
+}
+
+fn place_template(scope: Scope) -> &'static str {
+    match (scope.role, scope.industry) {
+        (Some(_), Some(_)) => "role-in-industry.html",
+        (None, Some(_)) => "industry.html",
+        _ => "role.html",
+    }
+}
+
+/// The table of all outputs.
+fn made(recipe: &Recipe) -> Made<'_> {
+    use By::{Place, Template};
+    match recipe {
+        Recipe::Home => page(Template("home.html"), "home", home::home),
+        Recipe::Guides => page(Template("guides.html"), "guides", guide::guides),
+        Recipe::Guide(ix) => page(Template("guide.html"), "guide", |sheet| guide::guide(sheet, *ix)),
+        Recipe::Roles => page(Template("roles.html"), "places", place::roles),
+        Recipe::Industries => page(Template("industries.html"), "places", place::industries),
+        Recipe::Composed(ix, number) => page(Place(*ix), "place", |sheet| place::place(sheet, *ix, *number)),
+        Recipe::Questions(number) => {
+            page(Template("questions.html"), "list", |sheet| list::all(sheet, *number))
+        }
+        Recipe::Listing(at, number) => page_if(Template("listing.html"), "list", |sheet| {
+            Some(list::listing(sheet, sheet.plan().listings.get(*at)?, *number))
+        }),
+        Recipe::Bank(ix, number) => {
+            page(Template("bank.html"), "list", |sheet| list::bank(sheet, *ix, *number))
+        }
+        Recipe::Question(ix) => page(Template("question.html"), "question", |sheet| {
+            (question::head(sheet, *ix), question::question(sheet, *ix))
+        }),
+        Recipe::Messages => page(Template("messages.html"), "tasks", task::messages),
+        Recipe::Message(ix) => page(Template("message.html"), "message", |sheet| {
+            (task::message_head(sheet, *ix), task::message(sheet, *ix))
+        }),
+        Recipe::Checklists => page(Template("checklists.html"), "tasks", task::checklists),
+        Recipe::Checklist(ix) => page(Template("checklist.html"), "checklist", |sheet| {
+            (task::checklist_head(sheet, *ix), task::checklist(sheet, *ix))
+        }),
+        Recipe::Kits => page(Template("kits.html"), "tasks", task::kits),
+        Recipe::Kit(ix) => {
+            page(Template("kit.html"), "kit", |sheet| (task::kit_head(sheet, *ix), task::kit(sheet, *ix)))
+        }
+        Recipe::Redirect(to) => {
+            page(Template("redirect.html"), "redirect", |sheet| home::redirect(sheet, *to))
+        }
+        Recipe::Search => page(Template("search.html"), "search", finder::search),
+        Recipe::NotFound => bare(Template("404.html"), |sheet| {
+            vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))]
+        }),
+        Recipe::Style(_) => bare(Template("brand.css"), |sheet| vec![("site", sheet.site())]),
+        Recipe::BrandIcon => bare(Template("icon.svg"), |sheet| vec![("site", sheet.site())]),
+        Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => file("robots and sitemap"),
+        Recipe::Manifest => file("manifest"),
+        Recipe::Feed => file("feed"),
+        Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => file("data"),
+        Recipe::SearchIndex | Recipe::SearchWords | Recipe::SearchPlaces(_) | Recipe::SearchEntries(_) => {
+            file("search index")
+        }
+        Recipe::Copy(_) => file("copied files"),
+    }
+}
+
+/// A page: its template is given `site`, `page` and the view called `name`.
+fn page<'r, P: serde::Serialize, V: serde::Serialize>(
+    by: By,
     name: &'static str,
-    (page, view): (P, V),
-) -> Views {
-    (template, vec![("site", sheet.site()), ("page", View::new(&page)), (name, View::new(&view))])
+    make: impl Fn(&Sheet<'_>) -> (P, V) + 'r,
+) -> Made<'r> {
+    page_if(by, name, move |sheet| Some(make(sheet)))
+}
+
+fn page_if<'r, P: serde::Serialize, V: serde::Serialize>(
+    by: By,
+    name: &'static str,
+    make: impl Fn(&Sheet<'_>) -> Option<(P, V)> + 'r,
+) -> Made<'r> {
+    let variables = move |sheet: &Sheet<'_>| {
+        let (page, view) = make(sheet)?;
+        Some(vec![("site", sheet.site()), ("page", View::new(&page)), (name, View::new(&view))])
+    };
+    Made { by, variables: Box::new(variables) }
+}
+
+/// An output whose template has no view of its own.
+fn bare<'r>(by: By, make: impl Fn(&Sheet<'_>) -> Variables + 'r) -> Made<'r> {
+    Made { by, variables: Box::new(move |sheet| Some(make(sheet))) }
+}
+
+/// An output that no template makes.
+fn file(kind: &'static str) -> Made<'static> {
+    Made { by: By::File(kind), variables: Box::new(|_| None) }
 }
 
 /// The bytes of an output that no template makes.
@@ -113,69 +181,5 @@ pub(super) fn search<'s>(index: &dyn Fn() -> &'s SearchIndex, recipe: &Recipe) -
         Recipe::SearchPlaces(at) => index().places.get(*at).cloned(),
         Recipe::SearchEntries(at) => index().entries.get(*at).cloned(),
         _ => None,
-    }
-}
-
-/// The template that makes an output; `None` when no template does.
-pub fn template(library: &Library, recipe: &Recipe) -> Option<&'static str> {
-    match recipe {
-        Recipe::Composed(ix, _) => Some(place_template(library[*ix].scope)),
-        Recipe::Robots
-        | Recipe::Sitemap
-        | Recipe::SitemapPart(_)
-        | Recipe::Feed
-        | Recipe::Manifest
-        | Recipe::DataIndex
-        | Recipe::DataBank(_)
-        | Recipe::DataPage(_)
-        | Recipe::SearchIndex
-        | Recipe::SearchWords
-        | Recipe::SearchPlaces(_)
-        | Recipe::SearchEntries(_)
-        | Recipe::Copy(_) => None,
-        other => Some(name(other)),
-    }
-}
-
-fn place_template(scope: Scope) -> &'static str {
-    match (scope.role, scope.industry) {
-        (Some(_), Some(_)) => "role-in-industry.html",
-        (None, Some(_)) => "industry.html",
-        _ => "role.html",
-    }
-}
-
-/// What makes an output, in a word.
-pub(super) fn name(recipe: &Recipe) -> &'static str {
-    match recipe {
-        Recipe::Home => "home.html",
-        Recipe::NotFound => "404.html",
-        Recipe::Guides => "guides.html",
-        Recipe::Guide(_) => "guide.html",
-        Recipe::Roles => "roles.html",
-        Recipe::Industries => "industries.html",
-        Recipe::Composed(..) => "role.html, industry.html",
-        Recipe::Questions(_) => "questions.html",
-        Recipe::Listing(..) => "listing.html",
-        Recipe::Bank(..) => "bank.html",
-        Recipe::Question(_) => "question.html",
-        Recipe::Messages => "messages.html",
-        Recipe::Message(_) => "message.html",
-        Recipe::Checklists => "checklists.html",
-        Recipe::Checklist(_) => "checklist.html",
-        Recipe::Kits => "kits.html",
-        Recipe::Kit(_) => "kit.html",
-        Recipe::Redirect(_) => "redirect.html",
-        Recipe::Style(_) => "brand.css",
-        Recipe::BrandIcon => "icon.svg",
-        Recipe::Manifest => "manifest",
-        Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => "robots and sitemap",
-        Recipe::Feed => "feed",
-        Recipe::DataIndex | Recipe::DataBank(_) | Recipe::DataPage(_) => "data",
-        Recipe::Search => "search.html",
-        Recipe::SearchIndex | Recipe::SearchWords | Recipe::SearchPlaces(_) | Recipe::SearchEntries(_) => {
-            "search index"
-        }
-        Recipe::Copy(_) => "copied files",
     }
 }

@@ -43,6 +43,8 @@ pub struct GuideRow {
     pub summary: Option<Html>,
     /// Minutes to read it.
     pub minutes: usize,
+    /// Whether it is a draft: only in previews.
+    pub draft: bool,
 }
 
 /// A guide.
@@ -113,7 +115,7 @@ pub fn row(sheet: &Sheet<'_>, ix: GuideIx) -> GuideRow {
     let guide = &sheet.library()[ix];
     let LinkView { title, url } = link(sheet, PageRef::Guide(ix));
     let summary = guide.said.summary.as_ref().map(|summary| sheet.html(&guide.path, summary));
-    GuideRow { title, url, summary, minutes: minutes(guide.said.body.words()) }
+    GuideRow { title, url, summary, minutes: minutes(guide.said.body.words()), draft: guide.is_draft() }
 }
 
 /// A guide.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::about::title;
 use super::sheet::Sheet;
 use crate::base::{Date, Seconds};
-use crate::model::{Composed, Item, List, PageRef, QuestionIx, WordIx};
+use crate::model::{Composed, Item, List, PageRef, QuestionIx, Status, WordIx};
 use crate::plan::Facet;
 use crate::syntax::records::SourceLink;
 use crate::syntax::records::bank::AdaptList;
@@ -136,6 +136,8 @@ pub struct ItemView {
     pub kind: Option<View>,
     /// `must`, `should` or `nice`.
     pub priority: &'static str,
+    /// Whether it is a draft: only in previews.
+    pub draft: bool,
     /// Whom it comes from: everyone, or a role or industry; only on the page of a scope.
     pub from: Option<String>,
     /// Whether it is worded or filled out for the page's scope.
@@ -161,6 +163,7 @@ impl ItemView {
             direction: described.direction.word(),
             kind: described.kind.map(|kind| sheet.word(List::Kind, kind)),
             priority: described.priority.word(),
+            draft: described.status == Status::Draft,
             from: None,
             adapted: false,
             here: Vec::new(),

@@ -20,8 +20,9 @@ pub mod site;
 mod start;
 mod structured;
 pub mod task;
+mod upkeep;
 
 pub use about::Alike;
 pub use contract::{templates, variables};
 pub use items::{Duration, ItemView, LinkView, SourceView, WordView, date, link};
-pub use sheet::{Material, Passage, Passages, Sheet, Typeset};
+pub use sheet::{Material, Part, Passage, Passages, Sheet, Typeset};

@@ -6,6 +6,7 @@ use super::about::{Alike, DESCRIPTION};
 use super::items::LinkView;
 use super::sheet::Sheet;
 use super::structured::{self, Thing};
+use super::upkeep;
 use crate::base::SourcePath;
 use crate::plan::{Routes, is_indexed};
 use crate::theme::{Gap, Html};
@@ -32,8 +33,10 @@ pub struct PageView {
     pub section: Option<&'static str>,
     /// The pages above it, from the home page down to its parent; none on pages that have no place.
     pub breadcrumbs: Vec<LinkView>,
-    /// Where its source is kept, when the site names its repository.
+    /// Where its source can be edited, when the site names a repository on a host that is known.
     pub source: Option<String>,
+    /// Where a problem with it is told: a new issue of the repository, or a message to the office.
+    pub report: Option<String>,
 }
 
 /// A page's place and words, before they are joined with the site's.
@@ -90,13 +93,19 @@ pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
             .push(LinkView { title: sheet.say("home"), url: sheet.url(&Routes::root_file("index.html")) });
     }
     let section_page = section.map(Routes::section);
-    if let (Some(id), Some(path)) = (section, section_page)
-        && path != *sheet.here
+    if let (Some(id), Some(path)) = (section, &section_page)
+        && *path != *sheet.here
     {
         breadcrumbs
-            .push(LinkView { title: super::site::section_title(sheet.material, id), url: sheet.url(&path) });
+            .push(LinkView { title: super::site::section_title(sheet.material, id), url: sheet.url(path) });
     }
     breadcrumbs.extend(head.above);
+    // Below the list's first page, unless that is its section's and stands there already.
+    if let Some(first) = Routes::first(sheet.here)
+        && section_page.is_none_or(|section| section != first)
+    {
+        breadcrumbs.push(LinkView { title: head.title.to_owned(), url: sheet.url(&first) });
+    }
     let numbered = if head.number > 1 {
         let gaps = [("title", Gap::Text(head.title)), ("page", Gap::Number(head.number))];
         sheet.say_with("page-title-numbered", &gaps)
@@ -126,27 +135,30 @@ pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
     let indexed = recipe.is_some_and(|recipe| is_indexed(sheet.library(), recipe));
     let structured =
         if indexed { structured::block(sheet, head.thing, &numbered, &breadcrumbs) } else { None };
+    let canonical = site
+        .base_url
+        .as_ref()
+        .filter(|_| head.kind != "404")
+        .map(|base| format!("{base}{}", sheet.here.address()));
+    // A page that has no place has nothing to correct.
+    let has_place = !matches!(head.kind, "404" | "redirect");
+    let report = has_place.then(|| {
+        let about = sheet.say_with("report-title", &[("title", Gap::Text(&clipped(&numbered)))]);
+        upkeep::report(site, &about, canonical.as_deref())
+    });
     PageView {
         kind: head.kind,
+        full_title,
         description,
-        canonical: site
-            .base_url
-            .as_ref()
-            .filter(|_| head.kind != "404")
-            .map(|base| format!("{base}{}", sheet.here.address())),
+        canonical,
         indexed,
         structured,
         section: head.section,
-        source: source(sheet, head.source),
-        full_title,
+        source: head.source.and_then(|path| upkeep::edit(site, path)),
+        report: report.flatten(),
         title: numbered,
         breadcrumbs,
     }
-}
-
-fn source(sheet: &Sheet<'_>, path: Option<&SourcePath>) -> Option<String> {
-    let (url, branch) = sheet.library().site.repository()?;
-    Some(format!("{url}/edit/{branch}/{}", path?.address()))
 }
 
 /// The text on one line, cut between words.

@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::about::{about, one, title};
 use super::items::{Duration, LinkView, SourceView, WordView, date, link};
 use super::page::{Head, PageView, page};
-use super::sheet::Sheet;
+use super::sheet::{Part, Sheet};
 use super::structured;
 use crate::model::{Direction, Library, List, PageRef, Question, QuestionIx, Status};
 use crate::syntax::document::Document;
 use crate::syntax::passages::sample_prefix;
 use crate::syntax::records::bank::{Adapt, AdaptList};
-use crate::theme::Html;
+use crate::theme::{Gap, Html};
 
 /// A question with all its guidance; an empty list means that the author said nothing.
 #[derive(Clone, Serialize, Debug)]
@@ -283,10 +283,14 @@ fn samples(sheet: &Sheet<'_>, ix: QuestionIx) -> Vec<SampleView> {
     let sample = |(at, sample): (usize, &crate::syntax::records::question::Sample)| {
         let level =
             sample.level.as_ref().and_then(|level| library.vocabulary.find(List::Level, &level.value));
+        let label = sample.label.as_ref().map(|label| label.as_str().to_owned());
+        let title =
+            label.clone().unwrap_or_else(|| sheet.say_with("question-sample", &[("n", Gap::Number(at + 1))]));
+        let part = Part { ids: &sample_prefix(at), title: &title };
         SampleView {
-            label: sample.label.as_ref().map(|label| label.as_str().to_owned()),
+            label,
             level: level.map(|level| sheet.label(List::Level, level)),
-            text: sheet.passage(sheet.file_of(ix), &sample.text, &sample_prefix(at)),
+            text: sheet.passage(sheet.file_of(ix), &sample.text, part),
         }
     };
     library[ix].said().samples.iter().flatten().enumerate().map(sample).collect()

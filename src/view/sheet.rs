@@ -11,7 +11,7 @@ use crate::base::{FileId, OutPath, SourcePath, Span};
 use crate::markup::{self, Fragment};
 use crate::model::{Library, List, PageRef, QuestionIx, Scope, Target, WordIx};
 use crate::plan::{Plan, Recipe, called};
-use crate::syntax::document::{Destination, Document};
+use crate::syntax::document::{Destination, Document, Embed};
 use crate::theme::{Failure, Gap, Html, Theme, View};
 
 /// The documents that take work to write, by file.
@@ -52,6 +52,15 @@ pub struct Material<'s> {
     pub alike: &'s OnceLock<Alike>,
 }
 
+/// Which of the texts on a page one is.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Part<'p> {
+    /// What stands before its ids.
+    pub ids: &'p str,
+    /// What it is called; nothing when it is the page's own.
+    pub title: &'p str,
+}
+
 /// One page.
 pub struct Sheet<'s> {
     /// What it is made of.
@@ -61,6 +70,8 @@ pub struct Sheet<'s> {
     site: View,
     /// Stands before the ids of all texts; not empty in an embed, whose ids must differ from the page's.
     ids: String,
+    /// What the embed is called, when this is one.
+    title: String,
     /// Words that this page has named: a list names few of them, again and again.
     words: RefCell<BTreeMap<(List, WordIx), View>>,
     failure: RefCell<Option<Failure>>,
@@ -70,7 +81,7 @@ impl<'s> Sheet<'s> {
     /// A page at `here`; `site` is what templates see as `site` at its depth.
     pub fn new(material: Material<'s>, here: &'s OutPath, site: View) -> Sheet<'s> {
         let (words, failure) = (RefCell::default(), RefCell::default());
-        Sheet { material, here, site, ids: String::new(), words, failure }
+        Sheet { material, here, site, ids: String::new(), title: String::new(), words, failure }
     }
 
     /// The library.
@@ -126,11 +137,11 @@ impl<'s> Sheet<'s> {
 
     /// A document as HTML.
     pub fn html(&self, from: &SourcePath, document: &Document) -> Html {
-        self.passage(from, document, "")
+        self.passage(from, document, Part { ids: "", title: &self.title })
     }
 
-    /// A document as HTML whose ids start with `ids`: for one of several on a page.
-    pub fn passage(&self, from: &SourcePath, document: &Document, ids: &str) -> Html {
+    /// A document as HTML, with ids and names of its own: for one of several on a page.
+    pub fn passage(&self, from: &SourcePath, document: &Document, part: Part<'_>) -> Html {
         if let Some(line) = markup::verbatim(document) {
             return Html::new(line);
         }
@@ -138,7 +149,9 @@ impl<'s> Sheet<'s> {
         // What is wrong with a document was reported when its file was read.
         let written = |ids: &str| {
             let words = self.material.words;
-            let options = markup::Options { raw_html, ids, words, ..markup::Options::default() };
+            let footnotes = self.footnotes(document, part.title);
+            let footnotes = footnotes.as_deref();
+            let options = markup::Options { raw_html, ids, footnotes, words, ..markup::Options::default() };
             markup::render(document, &options, &mut Vec::new())
         };
         // What is kept has the ids of a page of its own.
@@ -150,12 +163,21 @@ impl<'s> Sheet<'s> {
             let fragment = passage.written.get_or_init(|| written(&passage.ids));
             return Html::new(&self.filled(from, document, fragment));
         }
-        let fragment =
-            if self.ids.is_empty() { written(ids) } else { written(&format!("{}{ids}", self.ids)) };
+        let fragment = if self.ids.is_empty() {
+            written(part.ids)
+        } else {
+            written(&format!("{}{}", self.ids, part.ids))
+        };
         match fragment.as_html() {
             Some(html) => Html::new(html),
             None => Html::new(&self.filled(from, document, &fragment)),
         }
+    }
+
+    /// What the footnotes of a text are called that is not the page's own.
+    fn footnotes(&self, document: &Document, title: &str) -> Option<String> {
+        let named = !document.footnotes().is_empty() && !title.is_empty();
+        named.then(|| self.say_with("text-footnotes-of", &[("text", Gap::Text(title))]))
     }
 
     /// Several documents as HTML.
@@ -215,6 +237,7 @@ impl<'s> Sheet<'s> {
             here: self.here,
             site: self.site.clone(),
             ids: format!("embed-{}-", at + 1),
+            title: self.embed_title(document, at, page),
             words: RefCell::default(),
             failure: RefCell::default(),
         };
@@ -247,6 +270,16 @@ impl<'s> Sheet<'s> {
                 self.failure.borrow_mut().get_or_insert(failure);
                 String::new()
             }
+        }
+    }
+
+    /// What an embed is called: its title, with a number when the text has it again.
+    fn embed_title(&self, document: &Document, at: usize, page: PageRef) -> String {
+        let title = super::items::link(self, page).title;
+        let same = |embed: &&Embed| self.library().embedded(embed) == Some(page);
+        match document.embeds().iter().take(at).filter(same).count() {
+            0 => title,
+            before => format!("{title} ({})", before + 1),
         }
     }
 

@@ -45,5 +45,6 @@ mod theme;
 mod theme_check;
 mod theme_layers;
 mod tidy;
+mod together;
 mod validity;
 mod watch_again;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::Slug;
-use crate::model::{GuideIx, IndustryIx, Library, List, QuestionIx, RoleIx, Scope};
+use crate::model::{GuideIx, IndustryIx, Library, List, QuestionIx, RoleIx, Scope, Status};
 use crate::plan::Plan;
 use crate::syntax::Document;
 
@@ -22,6 +22,8 @@ pub(super) struct Entry<'l> {
     pub title: &'l str,
     /// What it is about; empty for questions, whose titles say it.
     pub summary: &'l str,
+    /// Whether it is a draft: only in previews.
+    pub draft: bool,
     /// The title; other wordings, names and headings; everything else. A word counts where it is first.
     pub texts: [Vec<&'l str>; 3],
     /// Its values, by facet.
@@ -78,6 +80,7 @@ fn question(library: &Library, ix: QuestionIx) -> Entry<'_> {
         address: question.name.full(),
         title: question.text(),
         summary: "",
+        draft: question.status == Status::Draft,
         texts: [vec![question.text()], other, rest],
         values: [
             [direction].into(),
@@ -96,6 +99,7 @@ fn guide(library: &Library, ix: GuideIx) -> Entry<'_> {
     let said = &guide.said;
     let headings = said.body.headings().iter().map(|heading| &*heading.text).collect();
     let mut entry = page(1, &guide.id, guide.title(), &said.summary, &said.body);
+    entry.draft = guide.is_draft();
     entry.texts[1] = headings;
     entry.values[2] = guide.roles.iter().map(|ix| of_role(library, *ix)).collect();
     entry.values[3] = guide.industries.iter().map(|ix| of_industry(library, *ix)).collect();
@@ -140,6 +144,7 @@ fn page<'l>(
         address: id.to_string(),
         title,
         summary,
+        draft: false,
         texts: [vec![title], Vec::new(), vec![summary, body.plain()]],
         values: Default::default(),
     }

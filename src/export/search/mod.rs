@@ -12,10 +12,10 @@
 //! - `places/<n>.json`: for each of its words a text of up to three parts with spaces between: the entries that
 //!   have it in their title, in their other wordings and headings, elsewhere; as ascending numbers.
 //! - `entries/<n>.json`: for each of its entries the address within the folder of its group, the title, and
-//!   except for questions the summary.
+//!   except for questions the summary; behind it `draft` for a draft, which only previews have.
 //!
 //! Numbers are written as `numbers.rs` says, words are cut as `words.rs` says. What no visitor may read is not
-//! in it: drafts, retired questions, authors' notes. The names of the files follow from counts alone.
+//! in it: drafts of a published site, retired questions, authors' notes. The names of the files follow from counts alone.
 
 mod entries;
 mod facets;
@@ -96,11 +96,14 @@ fn row(entry: &Entry<'_>) -> Vec<String> {
     // A text that is all HTML has no words of its own, and a link must have some.
     let title = if entry.title.is_empty() { &entry.address } else { entry.title };
     let mut row = vec![entry.address.clone(), title.to_owned()];
-    if !entry.summary.is_empty() {
+    if !entry.summary.is_empty() || entry.draft {
         row.push(entry.summary.chars().take(SUMMARY).collect());
         if entry.summary.chars().nth(SUMMARY).is_some() {
             row[2].push('…');
         }
+    }
+    if entry.draft {
+        row.push("draft".to_owned());
     }
     row
 }

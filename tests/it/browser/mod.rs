@@ -12,6 +12,7 @@ mod clean;
 mod engine;
 #[cfg(target_os = "linux")]
 mod engines;
+mod copy;
 mod find;
 mod golden;
 #[cfg(target_os = "linux")]
@@ -22,6 +23,7 @@ mod keyboard;
 #[cfg(target_os = "linux")]
 mod leash;
 mod lighthouse;
+mod lists;
 mod live;
 mod manifest;
 mod matrix;
@@ -37,6 +39,7 @@ mod script;
 mod search;
 mod searched;
 mod three_ways;
+mod tasks;
 mod tiny;
 #[cfg(target_os = "linux")]
 mod webkit;

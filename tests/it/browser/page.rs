@@ -71,6 +71,12 @@ impl Page {
         self.heard.borrow_mut().at_home(url);
     }
 
+    /// The reader allows what is asked for, such as `clipboardReadWrite`, and nothing else.
+    pub fn allow(&self, permissions: &[&str]) {
+        let params = json!({ "permissions": permissions, "browserContextId": self.context });
+        self.browser.session.must("Browser.grantPermissions", params);
+    }
+
     /// What went wrong in the page until now and was not forgiven.
     pub fn complaints(&self) -> Vec<String> {
         let now = Instant::now();

@@ -39,7 +39,10 @@ fn plain(text: &str) -> String {
 /// The text of each paragraph and list entry of an answer, open or not.
 const ANSWERS: &str = "[...document.querySelectorAll('main p, main li, main dd, main h1, main h2, main h3')]\
     .filter((one) => !one.closest('nav') && !one.querySelector('p, li, math, pre'))\
-    .map((one) => one.textContent.trim()).filter((text) => text.length > 20)";
+    .map((one) => one.cloneNode(true)).map((one) => {\
+        one.querySelectorAll('.no-print').forEach((button) => button.remove());\
+        return one.textContent.trim();\
+    }).filter((text) => text.length > 20)";
 
 #[test]
 fn every_answer_is_printed_and_no_navigation() {

@@ -4,9 +4,9 @@
 const SCRIPTS: [(&str, &str); 5] = [
     ("live.js", include_str!("../../../src/dev/client/live.js")),
     ("problems.js", include_str!("../../../src/dev/client/problems.js")),
+    ("page.js", include_str!("../../../themes/default/static/page.js")),
     ("search.js", include_str!("../../../themes/default/static/search.js")),
     ("search-match.js", include_str!("../../../themes/default/static/search-match.js")),
-    ("slash.js", include_str!("../../../themes/default/static/slash.js")),
 ];
 
 #[test]

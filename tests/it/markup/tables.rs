@@ -95,17 +95,22 @@ fn tasks_have_names() {
         &[
             (
                 "- [ ] a *b*\n- [x] c",
-                "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\" disabled> a <em>b</em></label></li>\n\
-                 <li class=\"task\"><label><input type=\"checkbox\" disabled checked> c</label></li>\n</ul>\n",
+                "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\"> a <em>b</em></label></li>\n\
+                 <li class=\"task\"><label><input type=\"checkbox\" checked> c</label></li>\n</ul>\n",
+            ),
+            (
+                "- [ ] a [b](https://example.org) c",
+                "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\"> a \
+                 <a href=\"https://example.org\" rel=\"noopener noreferrer\">b</a> c</label></li>\n</ul>\n",
             ),
             (
                 "- [ ] a\n  - b",
-                "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\" disabled> a</label>\
+                "<ul class=\"tasks\">\n<li class=\"task\"><label><input type=\"checkbox\"> a</label>\
                  <ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n",
             ),
             (
                 "- [ ] a\n\n  b",
-                "<ul class=\"tasks\">\n<li class=\"task\"><p><label><input type=\"checkbox\" disabled> a</label></p>\n\
+                "<ul class=\"tasks\">\n<li class=\"task\"><p><label><input type=\"checkbox\"> a</label></p>\n\
                  <p>b</p>\n</li>\n</ul>\n",
             ),
         ],

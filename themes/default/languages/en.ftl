@@ -372,6 +372,38 @@ text-footnote = Footnote
 text-footnotes = Footnotes
 text-back-to-reference = Back to reference
 
+## Pages that work together
+
+# The title of the search's list. It stands in `neighbours-of` and `neighbours-back`.
+search-found = Search results
+# Names the links to the previous and the next question. $list: the title of a list.
+neighbours-of = In the list “{ $list }”
+neighbours-back = Back to: { $list }
+neighbours-page-before = Previous page of the list
+neighbours-page-behind = Next page of the list
+report = Report a problem
+# The title of an issue, or the subject of a message. $title: the title of a page.
+report-title = Problem on the page “{ $title }”
+copy-subject = Copy the subject
+copy-message = Copy the message
+copy-done = Copied
+copy-selected = Not copied, but selected: press Ctrl+C, or ⌘C on a Mac.
+# The name of a second list of footnotes on a page. $text: what the text is called that it belongs to.
+text-footnotes-of = Footnotes: { $text }
+# Stands behind `question-improper-note`. $country: the ISO 3166 code of the site's country.
+question-improper-country = This goes by the rules of { $country ->
+    [AU] Australia
+    [CA] Canada
+    [ES] Spain
+    [FR] France
+    [GB] the United Kingdom
+    [IE] Ireland
+    [MX] Mexico
+    [NZ] New Zealand
+    [US] the United States
+   *[other] this site’s country ({ $country })
+}; elsewhere they may differ.
+
 ## The built-in vocabulary: of use where a site has no list of its own in `content/vocabulary.toml`
 
 competency-career-development = Career and self-development

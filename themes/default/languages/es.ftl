@@ -352,6 +352,35 @@ text-footnote = Nota al pie
 text-footnotes = Notas al pie
 text-back-to-reference = Volver a la referencia
 
+## Pages that work together
+
+search-found = Resultados de la búsqueda
+neighbours-of = En la lista «{ $list }»
+neighbours-back = Volver a: { $list }
+neighbours-page-before = Página anterior de la lista
+neighbours-page-behind = Página siguiente de la lista
+report = Avisar de un problema
+report-title = Problema en la página «{ $title }»
+copy-subject = Copiar el asunto
+copy-message = Copiar el mensaje
+copy-done = Copiado
+copy-selected = No se pudo copiar, pero el texto está seleccionado: pulsa Ctrl+C, o ⌘C en un Mac.
+text-footnotes-of = Notas al pie: { $text }
+question-improper-country = Se aplican las normas { $country ->
+    [AR] de Argentina
+    [CA] de Canadá
+    [CL] de Chile
+    [CO] de Colombia
+    [ES] de España
+    [FR] de Francia
+    [GB] del Reino Unido
+    [IE] de Irlanda
+    [MX] de México
+    [PE] de Perú
+    [US] de Estados Unidos
+   *[other] del país de este sitio ({ $country })
+}; en otros lugares pueden ser distintas.
+
 ## The built-in vocabulary: of use where a site has no list of its own in `content/vocabulary.toml`
 
 competency-career-development = Desarrollo profesional y personal

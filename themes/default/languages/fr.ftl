@@ -355,6 +355,33 @@ text-footnote = Note
 text-footnotes = Notes
 text-back-to-reference = Retour à l’appel de note
 
+## Pages that work together
+
+search-found = Résultats de la recherche
+neighbours-of = Dans la liste « { $list } »
+neighbours-back = Retour : { $list }
+neighbours-page-before = Page précédente de la liste
+neighbours-page-behind = Page suivante de la liste
+report = Signaler un problème
+report-title = Problème sur la page « { $title } »
+copy-subject = Copier l’objet
+copy-message = Copier le message
+copy-done = Copié
+copy-selected = La copie a échoué, mais le texte est sélectionné : appuyez sur Ctrl+C, ou ⌘C sur un Mac.
+text-footnotes-of = Notes : { $text }
+question-improper-country = Ce sont les règles { $country ->
+    [BE] de la Belgique
+    [CA] du Canada
+    [CH] de la Suisse
+    [ES] de l’Espagne
+    [FR] de la France
+    [GB] du Royaume-Uni
+    [IE] de l’Irlande
+    [LU] du Luxembourg
+    [US] des États-Unis
+   *[other] du pays de ce site ({ $country })
+} qui s’appliquent ici ; ailleurs, elles peuvent être différentes.
+
 ## The built-in vocabulary: of use where a site has no list of its own in `content/vocabulary.toml`
 
 competency-career-development = Développement professionnel et personnel

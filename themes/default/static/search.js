@@ -138,7 +138,7 @@ function valueOf(index, id, entry) {
 }
 
 /** A result. @param {Index} index @param {Hit} hit @param {string[]} row @param {Set<string>} marks */
-function result(index, { entry, part }, [address = "", title = "", summary = ""], marks) {
+function result(index, { entry, part }, [address = "", title = "", summary = "", draft = ""], marks) {
   const group = index.groups[groupOf(index, entry)]?.[0] ?? "";
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -146,7 +146,10 @@ function result(index, { entry, part }, [address = "", title = "", summary = ""]
   link.append(...pieces(title, marks));
   item.append(link);
   const facts = element("p", "", "facts");
+  if (draft) facts.append(element("strong", say(draft)));
   if (group === "questions") {
+    // A question that is followed from here has its neighbours among these.
+    item.dataset.item = "";
     const direction = valueOf(index, "direction", entry)?.id ?? "";
     facts.append(element("span", say(direction), `direction ${direction}`));
     facts.append(element("span", valueOf(index, "kind", entry)?.label ?? ""));
