@@ -384,6 +384,9 @@ neighbours-page-behind = Next page of the list
 report = Report a problem
 # The title of an issue, or the subject of a message. $title: the title of a page.
 report-title = Problem on the page “{ $title }”
+print = Print
+print-questions = Print the questions
+print-answers = Print with answers
 copy-subject = Copy the subject
 copy-message = Copy the message
 copy-done = Copied

@@ -1,6 +1,6 @@
 /**
- * @file What every page does with a script: the key `/` goes to the search box, a question that was reached from a
- * list has that list's neighbours, and a message can be copied.
+ * @file What every page does with a script: light or dark is chosen, the key `/` goes to the search box, a question
+ * that was reached from a list has that list's neighbours, a message can be copied and a handout printed.
  */
 
 // Storage belongs to the whole host: the site's folder keeps its sites apart.
@@ -14,6 +14,38 @@ function tried(ask) {
   } catch {
     return undefined;
   }
+}
+
+// ---- light or dark: `theme.js` shows on the next page what is chosen here
+
+const appearance = document.querySelector("[data-appearance]");
+const look = appearance?.querySelector("select");
+if (appearance instanceof HTMLElement && look) {
+  appearance.hidden = false;
+  look.value = document.documentElement.dataset.theme ?? "";
+  look.addEventListener("change", () => {
+    const { value } = look;
+    tried(() => (value ? localStorage.setItem(`${prefix}theme`, value) : localStorage.removeItem(`${prefix}theme`)));
+    if (value) document.documentElement.dataset.theme = value;
+    else delete document.documentElement.dataset.theme;
+  });
+}
+
+// ---- the web manifest: as a link of the page it would be an error on each page that is opened from a disk
+
+const manifest = document.querySelector("script[data-manifest]")?.getAttribute("data-manifest");
+if (manifest) document.head.append(element("link", "", { rel: "manifest", href: manifest }));
+
+// ---- handouts: printed with what a good answer covers, or without
+
+const print = document.querySelector("[data-print]");
+if (print instanceof HTMLElement) {
+  print.hidden = false;
+  print.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    document.documentElement.dataset.answers = target.value;
+    window.print();
+  });
 }
 
 // ---- the key `/`: can be switched off on the search page, as a key without Ctrl or Alt must be (WCAG 2.1.4)
