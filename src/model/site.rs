@@ -7,7 +7,7 @@ use crate::base::Colour;
 use crate::base::Span;
 use crate::base::near::{nearest, only_near};
 use crate::diag::{Diagnostic, Levels, codes};
-use crate::syntax::records::site::{Office, SiteFile};
+use crate::syntax::records::site::{Accessibility, Office, SiteFile};
 use crate::syntax::toml::OptionValue;
 use crate::syntax::{At, Text};
 
@@ -57,6 +57,11 @@ impl Site {
     /// The office behind it.
     pub fn office(&self) -> &Office {
         &self.said.office
+    }
+
+    /// What its accessibility statement says.
+    pub fn accessibility(&self) -> &Accessibility {
+        &self.said.accessibility
     }
 
     /// Where its language is written.

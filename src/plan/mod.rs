@@ -9,6 +9,7 @@ mod listing;
 mod outputs;
 mod routes;
 mod search;
+mod standing;
 
 use std::collections::BTreeSet;
 
@@ -25,6 +26,7 @@ pub use icons::Icon;
 pub use listing::{Facet, Listing, PER_PAGE, Stretch, pages};
 pub use routes::Routes;
 pub use search::{ENTRIES, SearchFiles};
+pub use standing::Standing;
 
 /// How one output is made. Numbers of pages count from 1.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -65,6 +67,8 @@ pub enum Recipe {
     Kit(KitIx),
     /// The search page.
     Search,
+    /// A page that no author writes.
+    Standing(Standing),
     /// A former address.
     Redirect(PageRef),
     /// `robots.txt`.
@@ -123,6 +127,8 @@ pub struct Plan {
     pub guides: Vec<GuideIx>,
     /// The questions with a date of review, the latest first; at most [`RECENT`].
     pub reviewed: Vec<QuestionIx>,
+    /// The pages that no author writes: made, or files of the site in their place.
+    pub standing: Vec<Standing>,
     /// The files of the search index.
     pub search: SearchFiles,
     /// The style sheet.
@@ -184,6 +190,8 @@ pub fn plan(
     let style = routes::file(&format!("assets/style-{brand}.css"));
     let mut outputs = Outputs::default();
     single_pages(&mut outputs, library, &guides);
+    let (standing, made) = standing::standing(library, &questions);
+    made.into_iter().for_each(|(path, recipe)| outputs.add(path, recipe));
     lists(&mut outputs, library, &routes, &questions, &listings);
     things(&mut outputs, library, &routes, &guides);
     redirects(&mut outputs, library, &routes);
@@ -211,7 +219,19 @@ pub fn plan(
     let reviewed = reviewed(library, &questions);
     let depths = outputs.iter().map(|(path, _)| path.depth()).collect();
     let icons = icons::icons(&outputs, library, brand_icon);
-    let plan = Plan { outputs, routes, listings, questions, guides, reviewed, search, style, icons, depths };
+    let plan = Plan {
+        outputs,
+        routes,
+        listings,
+        questions,
+        guides,
+        reviewed,
+        standing,
+        search,
+        style,
+        icons,
+        depths,
+    };
     (plan, problems)
 }
 

@@ -4,9 +4,10 @@ use crate::base::language::is_right_to_left;
 use crate::export::search::SearchIndex;
 use crate::export::{data, feed, manifest, robots, sitemap};
 use crate::model::{Library, PageIx, Scope};
-use crate::plan::Recipe;
+use crate::plan::{Recipe, Standing};
 use crate::theme::View;
-use crate::view::{Material, Sheet, guide, home, list, place, question, search as finder, task};
+use crate::view::page::PageView;
+use crate::view::{Material, Sheet, guide, home, list, place, question, search as finder, standing, task};
 
 /// What a template is given, by name.
 type Variables = Vec<(&'static str, View)>;
@@ -104,9 +105,8 @@ fn made(recipe: &Recipe) -> Made<'_> {
             page(Template("redirect.html"), "redirect", |sheet| home::redirect(sheet, *to))
         }
         Recipe::Search => page(Template("search.html"), "search", finder::search),
-        Recipe::NotFound => bare(Template("404.html"), |sheet| {
-            vec![("site", sheet.site()), ("page", View::new(&home::not_found(sheet)))]
-        }),
+        Recipe::Standing(which) => standing_page(*which),
+        Recipe::NotFound => bare(Template("404.html"), |sheet| alone(sheet, &home::not_found(sheet))),
         Recipe::Style(_) => bare(Template("brand.css"), |sheet| vec![("site", sheet.site())]),
         Recipe::BrandIcon => bare(Template("icon.svg"), |sheet| vec![("site", sheet.site())]),
         Recipe::Robots | Recipe::Sitemap | Recipe::SitemapPart(_) => file("robots and sitemap"),
@@ -118,6 +118,26 @@ fn made(recipe: &Recipe) -> Made<'_> {
         }
         Recipe::Copy(_) => file("copied files"),
     }
+}
+
+fn standing_page(which: Standing) -> Made<'static> {
+    let by = By::Template(which.template());
+    let head = move |sheet: &Sheet<'_>| standing::head(sheet, which);
+    match which {
+        Standing::Practice => page(by, "practice", move |sheet| (head(sheet), standing::practice(sheet))),
+        Standing::MyPrep => page(by, "prep", move |sheet| (head(sheet), standing::prep(sheet))),
+        Standing::Kit => page(by, "builder", move |sheet| (head(sheet), standing::builder(sheet))),
+        Standing::Outreach => page(by, "outreach", move |sheet| (head(sheet), standing::outreach(sheet))),
+        Standing::Accessibility => {
+            page(by, "statement", move |sheet| (head(sheet), standing::statement(sheet)))
+        }
+        Standing::Contacts | Standing::Privacy => bare(by, move |sheet| alone(sheet, &head(sheet))),
+    }
+}
+
+/// What a page is given that needs nothing but the site and its own head.
+fn alone(sheet: &Sheet<'_>, page: &PageView) -> Variables {
+    vec![("site", sheet.site()), ("page", View::new(page))]
 }
 
 /// A page: its template is given `site`, `page` and the view called `name`.

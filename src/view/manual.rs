@@ -14,7 +14,7 @@ use super::contract::{self, variables};
 use super::items::{ItemView, LinkView};
 use super::page::PageView;
 use super::site::SiteView;
-use super::{guide, home, list, place, question, search, task};
+use super::{guide, home, list, place, question, search, standing, task};
 use crate::syntax::record::{Record, Shape};
 use crate::syntax::records::contrast::THEME_CONTRAST;
 use crate::syntax::records::theme::{THEME, THEME_OPTION};
@@ -69,6 +69,11 @@ impl Types {
         generator.subschema_for::<place::PlaceView>();
         generator.subschema_for::<question::QuestionView>();
         generator.subschema_for::<search::SearchView>();
+        generator.subschema_for::<standing::PracticeView>();
+        generator.subschema_for::<standing::PrepView>();
+        generator.subschema_for::<standing::BuilderView>();
+        generator.subschema_for::<standing::OutreachView>();
+        generator.subschema_for::<standing::StatementView>();
         generator.subschema_for::<task::TasksView>();
         generator.subschema_for::<task::MessageView>();
         generator.subschema_for::<task::ChecklistView>();
@@ -93,6 +98,11 @@ fn type_of(template: &str, variable: &str) -> &'static str {
         ("place", _) => "PlaceView",
         ("question", _) => "QuestionView",
         ("search", _) => "SearchView",
+        ("practice", _) => "PracticeView",
+        ("prep", _) => "PrepView",
+        ("builder", _) => "BuilderView",
+        ("outreach", _) => "OutreachView",
+        ("statement", _) => "StatementView",
         ("tasks", _) => "TasksView",
         ("message", _) | ("item", "embeds/message.html") => "MessageView",
         ("checklist", _) | ("item", "embeds/checklist.html") => "ChecklistView",

@@ -17,6 +17,7 @@ pub mod question;
 pub mod search;
 mod sheet;
 pub mod site;
+pub mod standing;
 mod start;
 mod structured;
 pub mod task;

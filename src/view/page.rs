@@ -84,7 +84,7 @@ impl Default for Head<'_> {
 /// What a template sees of a page.
 pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
     let site = &sheet.library().site;
-    let sections = super::site::sections(sheet.library(), !sheet.plan().guides.is_empty());
+    let sections = super::site::sections(sheet.library(), sheet.plan());
     let section = head.section.filter(|id| sections.contains(id));
     let mut breadcrumbs = Vec::new();
     // A server shows 404.html at any address, where a relative link leads nowhere.

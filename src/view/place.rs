@@ -20,6 +20,8 @@ use crate::theme::{Gap, Html};
 pub struct PlacesView {
     /// Each with its page, by title.
     pub places: Vec<PlaceRow>,
+    /// The industries below the roles; only on the page of roles.
+    pub industries: Vec<PlaceRow>,
 }
 
 /// A role or an industry as a row of a list.
@@ -139,27 +141,39 @@ pub struct TrendView {
     pub as_of: Option<String>,
 }
 
-/// The index of roles.
+/// The index of roles, and of industries behind them.
 pub fn roles(sheet: &Sheet<'_>) -> (PageView, PlacesView) {
-    let rows = (0..sheet.library().roles.len()).map(|at| place_row(sheet, Scope::role(RoleIx::new(at))));
-    let (title, description) = (&sheet.say("section-roles"), &sheet.say("description-roles"));
+    let (roles, industries) = (role_rows(sheet), industry_rows(sheet));
+    let title = if industries.is_empty() { "section-roles" } else { "section-places" };
+    let description = if industries.is_empty() { "description-roles" } else { "description-places" };
+    let (title, description) = (&sheet.say(title), &sheet.say(description));
     let head = Head { kind: "roles", title, description, section: Some("roles"), ..Head::default() };
-    (page(sheet, head), places(rows.collect()))
+    (page(sheet, head), PlacesView { places: roles, industries })
 }
 
 /// The index of industries.
 pub fn industries(sheet: &Sheet<'_>) -> (PageView, PlacesView) {
-    let count = sheet.library().industries.len();
-    let rows = (0..count).map(|at| place_row(sheet, Scope::industry(IndustryIx::new(at))));
     let (title, description) = (&sheet.say("section-industries"), &sheet.say("description-industries"));
     let section = Some("industries");
     let head = Head { kind: "industries", title, description, section, ..Head::default() };
-    (page(sheet, head), places(rows.collect()))
+    (page(sheet, head), PlacesView { places: industry_rows(sheet), industries: Vec::new() })
 }
 
-fn places(mut places: Vec<PlaceRow>) -> PlacesView {
-    places.sort_by(|a, b| a.title.cmp(&b.title));
-    PlacesView { places }
+/// All roles, by title.
+pub fn role_rows(sheet: &Sheet<'_>) -> Vec<PlaceRow> {
+    let scopes = (0..sheet.library().roles.len()).map(|at| Scope::role(RoleIx::new(at)));
+    rows(sheet, scopes)
+}
+
+fn industry_rows(sheet: &Sheet<'_>) -> Vec<PlaceRow> {
+    let scopes = (0..sheet.library().industries.len()).map(|at| Scope::industry(IndustryIx::new(at)));
+    rows(sheet, scopes)
+}
+
+fn rows(sheet: &Sheet<'_>, scopes: impl Iterator<Item = Scope>) -> Vec<PlaceRow> {
+    let mut rows: Vec<PlaceRow> = scopes.map(|scope| place_row(sheet, scope)).collect();
+    rows.sort_by(|a, b| a.title.cmp(&b.title));
+    rows
 }
 
 /// A scope as a row of a list.
@@ -323,8 +337,7 @@ const MAX_CROSSINGS: usize = 60;
 
 fn crossings(sheet: &Sheet<'_>, scopes: impl Iterator<Item = Scope>) -> Vec<PlaceRow> {
     let existing = scopes.filter(|scope| sheet.library().page(*scope).is_some());
-    let mut rows: Vec<PlaceRow> = existing.map(|scope| place_row(sheet, scope)).collect();
-    rows.sort_by(|a, b| a.title.cmp(&b.title));
+    let mut rows = rows(sheet, existing);
     rows.truncate(MAX_CROSSINGS);
     rows
 }

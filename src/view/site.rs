@@ -8,7 +8,7 @@ use super::sheet::Material;
 use crate::base::OutPath;
 use crate::base::language::is_right_to_left;
 use crate::model::Library;
-use crate::plan::{Recipe, Routes};
+use crate::plan::{Plan, Recipe, Routes, Standing};
 use crate::syntax::Text;
 use crate::theme::{Accent, Setting};
 
@@ -32,8 +32,12 @@ pub struct SiteView {
     pub home: String,
     /// What stands before a path from the root: `../../`, or nothing on the home page.
     pub root: String,
-    /// The sections that have pages, in the order of navigation.
+    /// What the head of every page leads to: five items at most.
+    pub navigation: Vec<NavigationView>,
+    /// The sections that have pages.
     pub sections: Vec<SectionView>,
+    /// The pages that no author writes.
+    pub standing: StandingView,
     /// The office behind it.
     pub office: OfficeView,
     /// The logo's address.
@@ -118,6 +122,40 @@ pub struct SectionView {
     pub url: String,
 }
 
+/// An item of the navigation in the head of every page.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NavigationView {
+    /// Its id: `page.kind` of the page it leads to.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// The sections behind it: a page belongs to it when its `page.section` is one of them.
+    pub sections: Vec<&'static str>,
+}
+
+/// The pages that no author writes: their addresses. One that would have nothing to show is absent.
+#[derive(Clone, Serialize, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StandingView {
+    /// How to practice.
+    pub practice: Option<String>,
+    /// What to take along and keep.
+    pub my_prep: Option<String>,
+    /// Choosing questions for one conversation.
+    pub kit: Option<String>,
+    /// The messages in the order one needs them.
+    pub outreach: Option<String>,
+    /// A sheet to keep track of people on.
+    pub contacts: Option<String>,
+    /// What the site keeps and sends; always there.
+    pub privacy: String,
+    /// The accessibility statement; always there.
+    pub accessibility: String,
+}
+
 /// The office behind the site; what it does not say is absent.
 #[derive(Clone, Serialize, Debug)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -137,17 +175,56 @@ pub struct OfficeView {
 }
 
 /// The ids of the sections a site has.
-pub fn sections(library: &Library, guides: bool) -> Vec<&'static str> {
+pub fn sections(library: &Library, plan: &Plan) -> Vec<&'static str> {
     let all = [
         ("questions", true),
-        ("guides", guides),
+        ("guides", !plan.guides.is_empty()),
         ("roles", !library.roles.is_empty()),
         ("industries", !library.industries.is_empty()),
+        ("practice", plan.standing.contains(&Standing::Practice)),
+        ("my-prep", plan.standing.contains(&Standing::MyPrep)),
         ("kits", !library.kits.is_empty()),
         ("checklists", !library.checklists.is_empty()),
         ("messages", !library.messages.is_empty()),
     ];
     all.into_iter().filter(|(_, has)| *has).map(|(id, _)| id).collect()
+}
+
+/// The items of the navigation and the sections behind each: an item leads to the first that the site has.
+const NAVIGATION: [&[&str]; 5] = [
+    &["questions"],
+    &["guides"],
+    &["roles", "industries"],
+    &["practice"],
+    &["my-prep", "kits", "checklists", "messages"],
+];
+
+fn navigation(material: Material<'_>, url: &dyn Fn(&OutPath) -> String) -> Vec<NavigationView> {
+    let has = sections(material.library, material.plan);
+    let item = |sections: &[&'static str]| {
+        let sections: Vec<&'static str> =
+            sections.iter().copied().filter(|section| has.contains(section)).collect();
+        let id = *sections.first()?;
+        let title = match sections.as_slice() {
+            ["roles", "industries"] => material.theme.phrases.say("section-places"),
+            _ => section_title(material, id),
+        };
+        Some(NavigationView { id, title, url: url(&Routes::section(id)), sections })
+    };
+    NAVIGATION.into_iter().filter_map(item).collect()
+}
+
+fn standing(plan: &Plan, url: &dyn Fn(&OutPath) -> String) -> StandingView {
+    let page = |page: Standing| plan.standing.contains(&page).then(|| url(&page.path()));
+    StandingView {
+        practice: page(Standing::Practice),
+        my_prep: page(Standing::MyPrep),
+        kit: page(Standing::Kit),
+        outreach: page(Standing::Outreach),
+        contacts: page(Standing::Contacts),
+        privacy: url(&Standing::Privacy.path()),
+        accessibility: url(&Standing::Accessibility.path()),
+    }
 }
 
 /// What a section is called.
@@ -178,7 +255,9 @@ pub fn site(material: Material<'_>, root: &str, url: &dyn Fn(&OutPath) -> String
         country: site.country.clone(),
         home: url(&Routes::root_file("index.html")),
         root: root.to_owned(),
-        sections: sections(library, !plan.guides.is_empty()).into_iter().map(section).collect(),
+        navigation: navigation(material, url),
+        sections: sections(library, plan).into_iter().map(section).collect(),
+        standing: standing(plan, url),
         office: OfficeView {
             name: text(&office.name),
             email: text(&office.email),

@@ -159,14 +159,17 @@ pub fn messages(sheet: &Sheet<'_>) -> (PageView, TasksView) {
 
 /// The index of checklists.
 pub fn checklists(sheet: &Sheet<'_>) -> (PageView, TasksView) {
-    let row = |at: usize| {
-        let list = &sheet.library()[ChecklistIx::new(at)];
-        let summary = list.said.summary.as_ref().map(|summary| sheet.html(&list.path, summary));
-        let note = list.said.when.map(|when| sheet.say(&format!("moment-{}", when.value)));
-        row(sheet, PageRef::Checklist(ChecklistIx::new(at)), summary, note)
-    };
-    let tasks = (0..sheet.library().checklists.len()).map(row).collect();
+    let all = (0..sheet.library().checklists.len()).map(ChecklistIx::new);
+    let tasks = all.map(|ix| checklist_row(sheet, ix)).collect();
     (index(sheet, "checklists"), TasksView { tasks })
+}
+
+/// A checklist as a row of a list.
+pub fn checklist_row(sheet: &Sheet<'_>, ix: ChecklistIx) -> TaskRow {
+    let list = &sheet.library()[ix];
+    let summary = list.said.summary.as_ref().map(|summary| sheet.html(&list.path, summary));
+    let note = list.said.when.map(|when| sheet.say(&format!("moment-{}", when.value)));
+    row(sheet, PageRef::Checklist(ix), summary, note)
 }
 
 /// The index of kits.

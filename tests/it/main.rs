@@ -40,6 +40,7 @@ mod schema;
 mod search;
 mod serve;
 mod session;
+mod standing;
 mod taplo;
 mod theme;
 mod theme_check;

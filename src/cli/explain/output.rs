@@ -8,7 +8,7 @@ use crate::model::{
     BankIx, ChecklistIx, Direction, IndustryIx, KitIx, Library, MessageIx, PageIx, PageRef, QuestionIx,
     RoleIx,
 };
-use crate::plan::{Plan, Recipe, Stretch};
+use crate::plan::{Plan, Recipe, Standing, Stretch};
 use crate::syntax::document::Destination;
 use crate::view::home;
 
@@ -54,16 +54,26 @@ pub fn account(survey: &Survey<'_>, path: &OutPath, recipe: &Recipe) -> Account 
         other => match index(library, plan, other) {
             Some(things) => {
                 let shows = things.into_iter().map(|page| survey.thing(page, thing(library, page).what));
-                Account {
+                let account = Account {
                     what: if path.is_page() { "page" } else { "data" },
                     shows: shows.collect(),
                     ..account
+                };
+                match other {
+                    Recipe::Standing(_) => said_of(account, STANDING),
+                    _ => account,
                 }
             }
-            None => said_of(account, machine(other)),
+            None => match other {
+                Recipe::Standing(which) => standing(survey, account, *which),
+                other => said_of(account, machine(other)),
+            },
         },
     }
 }
+
+/// What is known of a page that no author writes.
+const STANDING: &str = "comes with greenroom: its words are phrases of the theme; a file of this address in `static/` replaces it";
 
 fn said_of(mut account: Account, note: &str) -> Account {
     account.notes.push(note.to_owned());
@@ -86,6 +96,13 @@ fn index(library: &Library, plan: &Plan, recipe: &Recipe) -> Option<Vec<PageRef>
         Recipe::Messages => count(library.messages.len(), |at| PageRef::Message(MessageIx::new(at))),
         Recipe::Checklists => count(library.checklists.len(), |at| PageRef::Checklist(ChecklistIx::new(at))),
         Recipe::Kits => count(library.kits.len(), |at| PageRef::Kit(KitIx::new(at))),
+        Recipe::Standing(Standing::Outreach) => index(library, plan, &Recipe::Messages)?,
+        Recipe::Standing(Standing::MyPrep) => index(library, plan, &Recipe::Checklists)?,
+        Recipe::Standing(Standing::Kit | Standing::Practice) => {
+            let mut things = index(library, plan, &Recipe::Kits)?;
+            things.extend(index(library, plan, &Recipe::Roles)?);
+            things
+        }
         Recipe::Feed => plan.reviewed.iter().map(|ix| PageRef::Question(*ix)).collect(),
         Recipe::DataIndex => count(library.banks.len(), |at| PageRef::Bank(BankIx::new(at))),
         Recipe::DataBank(ix) => vec![PageRef::Bank(*ix)],
@@ -95,6 +112,16 @@ fn index(library: &Library, plan: &Plan, recipe: &Recipe) -> Option<Vec<PageRef>
         }
         _ => return None,
     })
+}
+
+/// A page that no author writes and that lists nothing.
+fn standing(survey: &Survey<'_>, account: Account, which: Standing) -> Account {
+    let mut account = said_of(Account { what: "page", ..account }, STANDING);
+    if which == Standing::Accessibility {
+        account.at = SourcePath::new("site.toml").map(|path| survey.file(&path));
+        account.notes.push("what its owner knows stands in `[accessibility]`".to_owned());
+    }
+    account
 }
 
 /// What an output without template and things is.

@@ -20,12 +20,13 @@ use super::{At, Text};
 use crate::base::{Date, Slug};
 
 /// Every record that authors write, each followed by the tables in it: the reference of all keys.
-pub static ALL: [&Record; 31] = [
+pub static ALL: [&Record; 32] = [
     &site::SITE,
     &site::OFFICE,
     &site::BRAND,
     &site::MARKDOWN,
     &site::REPOSITORY,
+    &site::ACCESSIBILITY,
     &bank::BANK,
     &question::QUESTION,
     &question::PROMPTS,

@@ -1,7 +1,7 @@
 //! `site.toml`: what the site is called, who stands behind it, how it looks and what it checks.
 
-use crate::base::Colour;
 use crate::base::language::is_tag;
+use crate::base::{Colour, Date};
 use crate::diag::{Diagnostic, Level};
 use crate::syntax::record::{Record, Shape, field};
 use crate::syntax::toml::{Input, OptionValue, Reader, read};
@@ -36,6 +36,7 @@ pub static SITE: Record = Record {
         field("theme_options", Shape::Options, "Options of the theme, as its `theme.toml` declares them."),
         field("markdown", Shape::Table(&MARKDOWN), "How Markdown is read."),
         field("repository", Shape::Table(&REPOSITORY), "Where the sources are kept, for links to them."),
+        field("accessibility", Shape::Table(&ACCESSIBILITY), "What the accessibility statement says."),
         field("checks", Shape::Levels, "Levels of checks by code: `allow`, `warn` or `deny`."),
     ],
 };
@@ -92,6 +93,31 @@ pub static REPOSITORY: Record = Record {
     ],
 };
 
+/// How far pages meet a standard.
+pub const CONFORMANCE: [&str; 3] = ["full", "partial", "none"];
+
+/// `[accessibility]`.
+pub static ACCESSIBILITY: Record = Record {
+    name: "accessibility",
+    doc: "What the owner of the site knows of its accessibility, for the statement at `/accessibility/`.",
+    fields: &[
+        field("standard", Shape::Line, "What the pages are held to; `WCAG 2.2 AA` when left out."),
+        field(
+            "conformance",
+            Shape::OneOf(&CONFORMANCE),
+            "How far they meet it. Leave it out until someone has assessed them: then the statement says so.",
+        ),
+        field("tested", Shape::Date, "The day of the last test."),
+        field("tested_how", Shape::Text, "Who tested what, and with which programs."),
+        field("limits", Shape::List(&Shape::Line), "Known barriers, each in a sentence."),
+        field(
+            "email",
+            Shape::Form(is_email, "`access@example.edu`"),
+            "Where to report a barrier; the office's address when left out.",
+        ),
+    ],
+};
+
 /// What `site.toml` says.
 #[derive(Clone, Default, Hash, Debug)]
 pub struct SiteFile {
@@ -127,6 +153,8 @@ pub struct SiteFile {
     pub raw_html: bool,
     /// Address and branch of the repository.
     pub repository: Option<(Text, Option<Text>)>,
+    /// For the accessibility statement.
+    pub accessibility: Accessibility,
     /// Levels by code.
     pub checks: Vec<(Text, Level)>,
 }
@@ -146,6 +174,23 @@ pub struct Office {
     pub address: Option<Text>,
     /// When it is open.
     pub hours: Option<Text>,
+}
+
+/// What the accessibility statement says.
+#[derive(Clone, Default, Hash, Debug)]
+pub struct Accessibility {
+    /// What the pages are held to.
+    pub standard: Option<Text>,
+    /// One of [`CONFORMANCE`].
+    pub conformance: Option<At<&'static str>>,
+    /// The day of the last test.
+    pub tested: Option<At<Date>>,
+    /// How they were tested.
+    pub tested_how: Option<Text>,
+    /// Known barriers.
+    pub limits: Vec<Text>,
+    /// Where to report a barrier.
+    pub email: Option<Text>,
 }
 
 /// Reads `site.toml`; also tells whether its TOML was broken.
@@ -177,6 +222,7 @@ pub(in crate::syntax) fn parse(input: Input<'_>, problems: &mut Vec<Diagnostic>)
             theme_options: reader.options("theme_options"),
             raw_html: reader.table("markdown", |reader| reader.flag("raw_html")).flatten().unwrap_or(false),
             repository: repository.flatten(),
+            accessibility: reader.table("accessibility", accessibility).unwrap_or_default(),
             checks: reader.levels("checks"),
         }
     })
@@ -190,6 +236,17 @@ fn office(reader: &mut Reader<'_, '_>) -> Office {
         url: reader.form("url"),
         address: reader.text("address"),
         hours: reader.line("hours"),
+    }
+}
+
+fn accessibility(reader: &mut Reader<'_, '_>) -> Accessibility {
+    Accessibility {
+        standard: reader.line("standard"),
+        conformance: reader.one_of("conformance"),
+        tested: reader.date("tested"),
+        tested_how: reader.text("tested_how"),
+        limits: reader.lines("limits").unwrap_or_default(),
+        email: reader.form("email"),
     }
 }
 

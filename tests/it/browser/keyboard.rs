@@ -23,7 +23,7 @@ const STOP: &str = "(() => {
         wrong.push('is out of sight');
     const inText = style.display === 'inline';
     if (!inText && (box.width < 24 || box.height < 24)) wrong.push(`is ${box.width} by ${box.height} pixels`);
-    return [path.join('.'), at.tagName + ' ' + at.textContent.trim().slice(0, 40), wrong.join(', ')].join('\\n');
+    return [path.join('.'), at.tagName + ' ' + at.textContent.trim().replace(/\\s+/g, ' ').slice(0, 40), wrong.join(', ')].join('\\n');
 })()";
 
 /// The stops from here to where the focus leaves the page or comes round, pressing `keys`.

@@ -221,9 +221,17 @@ impl Page {
         self.session.must("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
     }
 
-    /// The page as it is printed: a PDF file.
+    /// The page as it is printed on a Letter sheet: a PDF file.
     pub fn print(&self) -> Vec<u8> {
-        let printed = self.session.must("Page.printToPDF", json!({ "printBackground": false }));
+        self.print_on((8.5, 11.0))
+    }
+
+    /// The page as it is printed on sheets of this width and height in inches.
+    pub fn print_on(&self, (width, height): (f64, f64)) -> Vec<u8> {
+        let paper = json!({
+            "printBackground": false, "preferCSSPageSize": false, "paperWidth": width, "paperHeight": height,
+        });
+        let printed = self.session.must("Page.printToPDF", paper);
         base64(printed["data"].as_str().unwrap_or_default())
     }
 

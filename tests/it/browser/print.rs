@@ -8,13 +8,14 @@ use std::io::{Write, stderr};
 use std::process::{Command, Stdio};
 
 use greenroom::base::OutPath;
+use greenroom::plan::Standing;
 
 use super::matrix::largest;
 use super::published::Published;
 use super::{Browser, Page};
 
-/// The words of a PDF file in reading order, one space between them.
-fn words(pdf: &[u8]) -> Option<String> {
+/// The text of a PDF file in reading order; each page ends with a form feed.
+fn text(pdf: &[u8]) -> Option<String> {
     let started = Command::new("pdftotext")
         .args(["-raw", "-", "-"])
         .stdin(Stdio::piped())
@@ -27,8 +28,7 @@ fn words(pdf: &[u8]) -> Option<String> {
         return None;
     };
     child.stdin.take().unwrap().write_all(pdf).unwrap();
-    let text = String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap();
-    Some(plain(&text))
+    Some(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap())
 }
 
 /// Without what a line break may do to it: spaces, and hyphens at the ends of lines.
@@ -52,7 +52,7 @@ fn every_answer_is_printed_and_no_navigation() {
     let mut look = |path: &OutPath| {
         let page = Page::new(&browser);
         page.goto(&published.url(path));
-        let Some(paper) = words(&page.print()) else { return };
+        let Some(paper) = text(&page.print()).map(|text| plain(&text)) else { return };
         let texts = page.eval(ANSWERS);
         for text in texts.as_array().unwrap().iter().filter_map(|text| text.as_str()) {
             if !paper.contains(&plain(text)) {
@@ -66,8 +66,22 @@ fn every_answer_is_printed_and_no_navigation() {
         }
     };
     let pages = largest(published.site());
-    for template in ["question.html", "guide.html", "message.html", "checklist.html"] {
+    for template in ["question.html", "guide.html", "message.html", "checklist.html", "outreach.html"] {
         look(&pages[template]);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_sheet_for_contacts_is_one_sheet() {
+    let Some(browser) = Browser::get() else { return };
+    let published = Published::own();
+    let path = Standing::Contacts.path();
+    let page = Page::new(&browser);
+    page.goto(&published.url(&path));
+    for (paper, size) in [("A4", (8.27, 11.69)), ("Letter", (8.5, 11.0))] {
+        let Some(text) = text(&page.print_on(size)) else { return };
+        assert_eq!(text.matches('\u{c}').count(), 1, "sheets of {paper}: {text}");
+        assert!(text.contains("Next step") && text.contains("Within a day"), "{text}");
+    }
 }

@@ -36,6 +36,14 @@ hours = "Xhours"
 
 [repository]
 url = "https://xx.xx/xrepo"
+
+[accessibility]
+standard = "Xstandard"
+conformance = "partial"
+tested = 2026-01-02
+tested_how = "Xhow"
+limits = ["Xlimit"]
+email = "x@xx.xx"
 "##,
     ),
     (

@@ -356,6 +356,168 @@ kit-cover = What a good answer covers
 kit-with = With
 kit-date = Date
 
+## Pages that no author writes
+
+section-places = Roles & industries
+section-practice = Practice
+section-my-prep = My prep
+section-kit = Choose your questions
+section-outreach = Reach out
+section-contacts = Contacts
+section-privacy = Privacy
+section-accessibility = Accessibility
+description-places = Interview questions and guides by role and by industry.
+description-practice = How to practice interview questions aloud, and where to take them from.
+description-my-prep = What to take along to a conversation, what to send before and after, and what to keep track of.
+description-kit = How to choose questions for one conversation, and ready-made sets to print.
+description-outreach = Messages to ask for a conversation, to follow up, to say thank you and to keep in touch.
+description-contacts = A sheet to print for keeping track of the people you talk to, and what to do when.
+description-privacy = What this site keeps in your browser, what its host can see, and how to erase it.
+description-accessibility = How accessible this site is, what is known not to work, and how to report a barrier.
+places-lead = The work, the field, how hiring goes, whom to talk to, and what they ask.
+all-roles = All roles
+all-kits = All kits
+all-checklists = All checklists
+all-messages = All messages
+
+## Practice
+
+practice-lead = An answer that you have only thought of is not ready yet. Say it aloud, and you hear what is missing.
+practice-answering = Questions that you will answer
+practice-answer-one = Choose one question and read it aloud.
+practice-answer-cover = Cover the rest of its page with a sheet of paper, or look away.
+practice-answer-timer = Set a timer on your phone: two minutes, or the time that the question’s page gives.
+practice-answer-aloud = Take a breath and answer aloud, to the end. If you stumble, go on: in the interview you will have to.
+practice-answer-compare = Uncover the page and compare. Name one thing that was good and one that was missing.
+practice-answer-again = Say it once more, with what was missing. Then take the next question.
+practice-answer-stop = Stop after about five, and come back on another day.
+practice-together = It is even better with someone else: they read the questions in any order, keep the time, and tell you one thing that was clear and one that was not.
+practice-asking = Questions that you will ask
+practice-ask-breath = Say each question aloud, in one breath. If it takes two, it is two questions: keep the better one.
+practice-ask-wait = Then say nothing and count to three. The pause belongs to the person who answers.
+practice-ask-next = For the two that matter most to you, decide what you will ask next.
+practice-take = Where to take questions from
+practice-print = To practice on paper, open a kit or a role and print its page from your browser. The questions are printed without sample answers; a kit prints what a good answer covers only if it was made to.
+practice-kinds = Lists by kind
+
+## My prep
+
+my-prep-lead = What to send, what to take along, and what to keep track of. All of it works on paper.
+# $page: a link to the page on practice.
+my-prep-practice = And before the day, say your answers aloud: { $page }.
+
+## Choosing questions for one conversation
+
+kit-builder-lead = A few questions, in the order that matters to you, on one sheet.
+kit-builder-choose = For a conversation of 20 to 30 minutes
+kit-builder-look-up = Look up what a search can tell you, and leave those questions out.
+kit-builder-number = Choose five to ten questions. You will not get to all of them.
+kit-builder-order = Put those that matter most first, and mark the three that you must ask.
+kit-builder-open = Ask for one thing at a time, and openly: with what, how or which.
+kit-builder-no-job = Leave open positions out. You ask for advice, not for a job.
+kit-builder-last = Keep one for the end: who else should you talk to?
+kit-builder-time = Write down when to stop. Go on after that only if you are invited to.
+kit-builder-kits = Ready-made kits
+kit-builder-kits-lead = Each is chosen for one occasion. Open it and print the page from your browser.
+kit-builder-roles = All questions for a role
+kit-builder-roles-lead = Print the page of a role and mark the ones you want.
+
+## Messages in the order one needs them
+
+outreach-lead = Messages to copy, in the order in which you need them. Replace everything in square brackets.
+outreach-check = Ask for advice, not for a job
+outreach-check-lead = Before you send the first one:
+outreach-check-connection = It says first who you are and what connects you, or how you found them
+outreach-check-reason = The reason could only be about this person
+outreach-check-ask = It asks for advice, and for 15 to 30 minutes by phone, by video or in person
+outreach-check-no-job = It does not mention jobs or openings, and no resume is attached
+outreach-check-you = It is more about them than about you
+outreach-check-out = It thanks them, and there is a kind way to say no
+outreach-check-short = It has fewer than 100 words and fits on the screen of a phone
+outreach-check-brackets = No square bracket is left, and the name is spelled as they spell it
+# $page: a link to the sheet for contacts.
+outreach-track = Write down whom you asked, and when: { $page }.
+
+## A sheet for contacts
+
+contacts-lead = Print this page, or copy the columns into a notebook or a spreadsheet of your own.
+contacts-table = People I talk to
+contacts-who = Who
+contacts-how = How we met
+contacts-asked = Asked on
+contacts-met = Met on
+contacts-thanked = Thanked
+contacts-next = Next step
+contacts-example-who = Example: M. Rivera, nurse
+contacts-example-how = List of graduates
+contacts-example-asked = Oct 3
+contacts-example-met = Oct 14
+contacts-example-thanked = Oct 15
+contacts-example-next = Write in January
+contacts-steps = What to do when
+contacts-when-ask = At first
+contacts-do-ask = Ask several people. Some will not answer; that is normal and seldom about you.
+contacts-when-nudge = After a week
+contacts-do-nudge = No answer yet? Send one reminder, shorter than the message. Then write to someone else.
+contacts-when-confirm = The day before
+contacts-do-confirm = Confirm day, hour, time zone, and who calls whom.
+contacts-when-thank = Within a day
+contacts-do-thank = Say thank you, and name one thing that you learned.
+contacts-when-touch = Later
+contacts-do-touch = Tell them what came of their advice: two or three times a year, not more.
+contacts-privacy = What you write about others
+contacts-privacy-note = Write down only what you need, and nothing that the person should not read. Destroy the sheet when you no longer need it.
+# $page: a link to the messages.
+contacts-outreach = The messages for each step: { $page }.
+
+## Privacy
+
+privacy-lead = There are no accounts here. The pages of this site set no cookies, load nothing from other places, and nothing on them watches what you do.
+privacy-kept = What is kept in this browser
+privacy-kept-lead = Every browser keeps a history, and copies of pages for a while. This site itself keeps only what you choose, and only in the browser in which you choose it:
+# $key_name: the key with a slash.
+privacy-kept-slash = That you switched off the key { $key_name }, if you did so on the search page. Switch it on again, and this is erased.
+privacy-kept-no-script = Where scripts are off, this site keeps nothing at all.
+privacy-sent = What leaves it
+privacy-sent-address = The host of this site sees what every web host sees: which page or file is asked for, when, and from which network address. How long it stores that is up to the host.
+privacy-sent-search = Words that you send from the search box become part of the address of the search page, so the host can see them. What fits them is found in your browser, with pieces of an index that it asks the host for.
+privacy-sent-nothing = Nothing else that you type or tick is sent anywhere. A link to another site does not tell that site which page you came from.
+privacy-shared = On a shared computer
+privacy-shared-browser = Whoever uses this browser after you can see which pages you visited. Use a private window, and close it when you are done.
+privacy-shared-host = Browsers keep data by host. Another site on the same host could read what is kept here, so nothing personal is.
+privacy-erase = How to erase it
+privacy-erase-settings = Open the settings of your browser, and in them privacy.
+privacy-erase-site = Look for the data of sites, choose this site, and delete its data.
+privacy-erase-history = The history of visited pages is a list of its own: delete it there too.
+privacy-ask = Whom to ask
+privacy-ask-office = About this site and its host, ask those who run it:
+privacy-ask-nobody = This site names no one to ask. Whoever gave you its address may know more.
+
+## Accessibility statement
+
+accessibility-lead = This site is meant for everyone, on any device and with any assistive technology.
+accessibility-conformance = Where it stands
+# $standard: "WCAG 2.2 AA".
+accessibility-conformance-full = These pages fully conform to { $standard }.
+accessibility-conformance-partial = These pages partially conform to { $standard }: some parts do not meet it yet.
+accessibility-conformance-none = These pages do not conform to { $standard } yet.
+accessibility-conformance-unknown = The design of these pages aims at { $standard }. Those who run this site have not assessed it yet, so they do not say that it conforms.
+accessibility-limits = Known barriers
+accessibility-report = Report a barrier
+accessibility-report-what = Say what you wanted to do, on which page, and which browser and assistive technology you use. You can also ask for what you need in another form.
+accessibility-report-nobody = This site names no address for that yet. Whoever gave you its address may know whom to tell.
+accessibility-tested = How it was tested
+# $day: a day, written out.
+accessibility-tested-day = Last tested on { $day }.
+accessibility-aims = What the design aims at
+accessibility-aim-keyboard = Everything can be reached and used with a keyboard, and it can be seen where you are.
+accessibility-aim-size = Text can be enlarged to 400 percent and spaced more widely, and nothing is cut off.
+accessibility-aim-colour = Text stands out in light and dark, and in the colors that you choose yourself. Nothing is said by color alone.
+accessibility-aim-motion = Nothing moves or flashes by itself, and nothing runs out of time.
+accessibility-aim-script = Every page can be read without scripts.
+accessibility-aim-print = Every page can be printed.
+accessibility-relies = The pages are made of HTML and CSS. The search needs JavaScript too; the lists that lead everywhere do not.
+
 ## At the foot and beside a text
 
 contents = On this page

@@ -336,6 +336,162 @@ kit-cover = Qué incluye una buena respuesta
 kit-with = Con
 kit-date = Fecha
 
+## Pages that no author writes
+
+section-places = Puestos y sectores
+section-practice = Práctica
+section-my-prep = Mi preparación
+section-kit = Elige tus preguntas
+section-outreach = Toma contacto
+section-contacts = Contactos
+section-privacy = Privacidad
+section-accessibility = Accesibilidad
+description-places = Preguntas de entrevista y guías por puesto y por sector.
+description-practice = Cómo practicar en voz alta las preguntas de entrevista y de dónde tomarlas.
+description-my-prep = Qué llevar a una conversación, qué enviar antes y después, y qué anotar.
+description-kit = Cómo elegir preguntas para una conversación, y selecciones ya preparadas para imprimir.
+description-outreach = Mensajes para pedir una conversación, hacer seguimiento, dar las gracias y mantener el contacto.
+description-contacts = Una hoja para imprimir y anotar con quién hablas, con lo que conviene hacer en cada momento.
+description-privacy = Qué guarda este sitio en tu navegador, qué puede ver su servidor y cómo borrarlo.
+description-accessibility = Qué grado de accesibilidad tiene este sitio, qué no funciona y cómo avisar de una barrera.
+places-lead = El trabajo, el sector, cómo se contrata, con quién hablar y qué preguntan.
+all-roles = Todos los puestos
+all-kits = Todos los kits
+all-checklists = Todas las listas de verificación
+all-messages = Todos los mensajes
+
+## Practice
+
+practice-lead = Una respuesta que solo has pensado todavía no está lista. Dila en voz alta y oirás lo que falta.
+practice-answering = Preguntas que vas a responder
+practice-answer-one = Elige una pregunta y léela en voz alta.
+practice-answer-cover = Tapa el resto de su página con una hoja de papel o mira hacia otro lado.
+practice-answer-timer = Pon un temporizador en el teléfono: dos minutos, o el tiempo que indique la página de la pregunta.
+practice-answer-aloud = Respira y responde en voz alta hasta el final. Si te trabas, sigue: en la entrevista también tendrás que hacerlo.
+practice-answer-compare = Destapa la página y compara. Nombra algo que estuvo bien y algo que faltó.
+practice-answer-again = Dila otra vez, con lo que faltaba. Después pasa a la siguiente pregunta.
+practice-answer-stop = Para después de unas cinco y vuelve otro día.
+practice-together = Con otra persona es todavía mejor: lee las preguntas en cualquier orden, mide el tiempo y te dice algo que quedó claro y algo que no.
+practice-asking = Preguntas que vas a hacer
+practice-ask-breath = Di cada pregunta en voz alta, sin volver a respirar. Si no te alcanza el aire, son dos preguntas: quédate con la mejor.
+practice-ask-wait = Después calla y cuenta hasta tres. La pausa es de quien responde.
+practice-ask-next = Para las dos que más te importan, decide qué preguntarás a continuación.
+practice-take = De dónde tomar preguntas
+practice-print = Para practicar en papel, abre un kit o un puesto e imprime su página desde el navegador. Las preguntas se imprimen sin ejemplos de respuesta; un kit imprime lo que incluye una buena respuesta solo si se preparó así.
+practice-kinds = Listas por tipo
+
+## My prep
+
+my-prep-lead = Qué enviar, qué llevar contigo y qué anotar. Todo funciona en papel.
+my-prep-practice = Y antes del día, di tus respuestas en voz alta: { $page }.
+
+## Choosing questions for one conversation
+
+kit-builder-lead = Unas pocas preguntas, en el orden que te importa, en una sola hoja.
+kit-builder-choose = Para una conversación de 20 a 30 minutos
+kit-builder-look-up = Busca antes lo que se puede encontrar en internet y deja fuera esas preguntas.
+kit-builder-number = Elige de cinco a diez preguntas. No llegarás a todas.
+kit-builder-order = Pon primero las que más importan y marca las tres que no pueden faltar.
+kit-builder-open = Pregunta una cosa cada vez y de forma abierta: qué, cómo, cuál.
+kit-builder-no-job = Deja fuera las vacantes. Pides un consejo, no un empleo.
+kit-builder-last = Guarda una para el final: ¿con quién más deberías hablar?
+kit-builder-time = Anota a qué hora terminar. Sigue después solo si te invitan a hacerlo.
+kit-builder-kits = Kits ya preparados
+kit-builder-kits-lead = Cada uno está pensado para una ocasión. Ábrelo e imprime la página desde el navegador.
+kit-builder-roles = Todas las preguntas de un puesto
+kit-builder-roles-lead = Imprime la página de un puesto y marca las que quieras.
+
+## Messages in the order one needs them
+
+outreach-lead = Mensajes para copiar, en el orden en que los necesitas. Sustituye todo lo que está entre corchetes.
+outreach-check = Pide un consejo, no un empleo
+outreach-check-lead = Antes de enviar el primero:
+outreach-check-connection = Dice primero quién eres y qué los une, o cómo encontraste a la persona
+outreach-check-reason = El motivo solo puede referirse a esta persona
+outreach-check-ask = Pide un consejo y de 15 a 30 minutos, por teléfono, por video o en persona
+outreach-check-no-job = No menciona empleos ni vacantes y no lleva adjunto ningún currículum
+outreach-check-you = Habla más de esa persona que de ti
+outreach-check-out = Da las gracias y deja una forma amable de decir que no
+outreach-check-short = Tiene menos de 100 palabras y cabe en la pantalla de un teléfono
+outreach-check-brackets = No queda ningún corchete y el nombre está escrito como esa persona lo escribe
+outreach-track = Anota a quién has escrito y cuándo: { $page }.
+
+## A sheet for contacts
+
+contacts-lead = Imprime esta página o copia las columnas en un cuaderno o en una hoja de cálculo tuya.
+contacts-table = Personas con las que hablo
+contacts-who = Quién
+contacts-how = Cómo nos conocimos
+contacts-asked = Se lo pedí el
+contacts-met = Hablamos el
+contacts-thanked = Di las gracias
+contacts-next = Siguiente paso
+contacts-example-who = Ejemplo: M. Rivera, enfermera
+contacts-example-how = Lista de antiguos alumnos
+contacts-example-asked = 3 oct.
+contacts-example-met = 14 oct.
+contacts-example-thanked = 15 oct.
+contacts-example-next = Escribir en enero
+contacts-steps = Qué hacer en cada momento
+contacts-when-ask = Al principio
+contacts-do-ask = Escribe a varias personas. Algunas no responderán: es normal y casi nunca es por ti.
+contacts-when-nudge = A la semana
+contacts-do-nudge = ¿No hay respuesta? Envía un solo recordatorio, más corto que el mensaje. Después escribe a otra persona.
+contacts-when-confirm = El día anterior
+contacts-do-confirm = Confirma el día, la hora, la zona horaria y quién llama a quién.
+contacts-when-thank = En un día
+contacts-do-thank = Da las gracias y nombra algo que aprendiste.
+contacts-when-touch = Más tarde
+contacts-do-touch = Cuenta qué resultó de su consejo: dos o tres veces al año, no más.
+contacts-privacy = Lo que escribes sobre otras personas
+contacts-privacy-note = Anota solo lo que necesitas y nada que esa persona no deba leer. Destruye la hoja cuando ya no te haga falta.
+contacts-outreach = Los mensajes para cada paso: { $page }.
+
+## Privacy
+
+privacy-lead = Aquí no hay cuentas. Las páginas de este sitio no ponen cookies, no cargan nada de otros lugares y nada en ellas observa lo que haces.
+privacy-kept = Qué se guarda en este navegador
+privacy-kept-lead = Todo navegador guarda un historial y, durante un tiempo, copias de las páginas. Este sitio guarda solo lo que eliges tú y solo en el navegador en el que lo eliges:
+privacy-kept-slash = Que desactivaste la tecla { $key_name }, si lo hiciste en la página de búsqueda. Al activarla otra vez, esto se borra.
+privacy-kept-no-script = Sin JavaScript, este sitio no guarda nada en absoluto.
+privacy-sent = Qué sale de él
+privacy-sent-address = El servidor de este sitio ve lo que ve cualquier servidor web: qué página o archivo se pide, cuándo y desde qué dirección de red. Cuánto tiempo lo conserva depende de él.
+privacy-sent-search = Las palabras que envías desde el cuadro de búsqueda pasan a formar parte de la dirección de la página de búsqueda, así que el servidor puede verlas. Los resultados se encuentran en tu navegador, con partes de un índice que este pide al servidor.
+privacy-sent-nothing = Nada más de lo que escribes o marcas se envía a ninguna parte. Un enlace a otro sitio no le dice a ese sitio de qué página vienes.
+privacy-shared = En una computadora compartida
+privacy-shared-browser = Quien use este navegador después de ti puede ver qué páginas visitaste. Usa una ventana privada y ciérrala al terminar.
+privacy-shared-host = Los navegadores guardan los datos por servidor. Otro sitio en el mismo servidor podría leer lo que se guarda aquí; por eso no se guarda nada personal.
+privacy-erase = Cómo borrarlo
+privacy-erase-settings = Abre la configuración de tu navegador y, en ella, la privacidad.
+privacy-erase-site = Busca los datos de los sitios, elige este y borra sus datos.
+privacy-erase-history = El historial de páginas visitadas es una lista aparte: bórralo también allí.
+privacy-ask = A quién preguntar
+privacy-ask-office = Sobre este sitio y su servidor, pregunta a quienes lo mantienen:
+privacy-ask-nobody = Este sitio no nombra a nadie a quien preguntar. Quien te dio su dirección quizá sepa más.
+
+## Accessibility statement
+
+accessibility-lead = Este sitio es para todo el mundo, en cualquier dispositivo y con cualquier producto de apoyo.
+accessibility-conformance = Cuál es la situación
+accessibility-conformance-full = Estas páginas cumplen plenamente { $standard }.
+accessibility-conformance-partial = Estas páginas cumplen { $standard } en parte: algo en ellas todavía no lo cumple.
+accessibility-conformance-none = Estas páginas todavía no cumplen { $standard }.
+accessibility-conformance-unknown = El diseño de estas páginas apunta a { $standard }. Quienes mantienen este sitio todavía no lo han evaluado, así que no afirman que lo cumpla.
+accessibility-limits = Barreras conocidas
+accessibility-report = Avisa de una barrera
+accessibility-report-what = Di qué querías hacer, en qué página y qué navegador y producto de apoyo usas. También puedes pedir lo que necesitas en otro formato.
+accessibility-report-nobody = Este sitio todavía no da ninguna dirección para eso. Quien te dio la suya quizá sepa a quién avisar.
+accessibility-tested = Cómo se probó
+accessibility-tested-day = Última prueba: { $day }.
+accessibility-aims = A qué apunta el diseño
+accessibility-aim-keyboard = Se puede llegar a todo y usarlo todo con el teclado, y se ve dónde estás.
+accessibility-aim-size = El texto se puede ampliar al 400 por ciento y espaciar más sin que nada quede cortado.
+accessibility-aim-colour = El texto destaca en claro y en oscuro, y con los colores que elijas tú. Nada se dice solo con el color.
+accessibility-aim-motion = Nada se mueve ni parpadea por sí solo, y nada tiene un límite de tiempo.
+accessibility-aim-script = Todas las páginas se pueden leer sin JavaScript.
+accessibility-aim-print = Todas las páginas se pueden imprimir.
+accessibility-relies = Las páginas están hechas de HTML y CSS. La búsqueda necesita además JavaScript; las listas que llevan a todo, no.
+
 ## At the foot and beside a text
 
 contents = En esta página

@@ -339,6 +339,162 @@ kit-cover = Ce que contient une bonne réponse
 kit-with = Avec
 kit-date = Date
 
+## Pages that no author writes
+
+section-places = Métiers et secteurs
+section-practice = Entraînement
+section-my-prep = Ma préparation
+section-kit = Choisir ses questions
+section-outreach = Prendre contact
+section-contacts = Contacts
+section-privacy = Vie privée
+section-accessibility = Accessibilité
+description-places = Questions d’entretien et guides par métier et par secteur.
+description-practice = Comment s’entraîner à voix haute aux questions d’entretien, et où les prendre.
+description-my-prep = Que prendre avec soi pour un échange, qu’envoyer avant et après, et que noter.
+description-kit = Comment choisir des questions pour un échange, et des sélections toutes prêtes à imprimer.
+description-outreach = Des messages pour demander un échange, relancer, remercier et garder le contact.
+description-contacts = Une feuille à imprimer pour suivre les personnes à qui vous parlez, et quoi faire à quel moment.
+description-privacy = Ce que ce site garde dans votre navigateur, ce que son hébergeur peut voir, et comment l’effacer.
+description-accessibility = Où en est l’accessibilité de ce site, ce qui ne fonctionne pas, et comment signaler un obstacle.
+places-lead = Le travail, le domaine, comment on recrute, à qui parler et ce qu’on vous demandera.
+all-roles = Tous les métiers
+all-kits = Tous les kits
+all-checklists = Toutes les listes de contrôle
+all-messages = Tous les messages
+
+## Practice
+
+practice-lead = Une réponse à laquelle vous avez seulement pensé n’est pas encore prête. Dites-la à voix haute : vous entendrez ce qui manque.
+practice-answering = Les questions auxquelles vous répondrez
+practice-answer-one = Choisissez une question et lisez-la à voix haute.
+practice-answer-cover = Couvrez le reste de sa page avec une feuille de papier, ou détournez les yeux.
+practice-answer-timer = Réglez un minuteur sur votre téléphone : deux minutes, ou le temps qu’indique la page de la question.
+practice-answer-aloud = Respirez, puis répondez à voix haute jusqu’au bout. Si vous trébuchez, continuez : en entretien, il le faudra bien.
+practice-answer-compare = Découvrez la page et comparez. Nommez une chose réussie et une chose qui manquait.
+practice-answer-again = Redites-la avec ce qui manquait. Passez ensuite à la question suivante.
+practice-answer-stop = Arrêtez-vous après cinq questions environ, et revenez un autre jour.
+practice-together = C’est encore mieux à deux : l’autre lit les questions dans n’importe quel ordre, regarde l’heure, et vous dit une chose qui était claire et une qui ne l’était pas.
+practice-asking = Les questions que vous poserez
+practice-ask-breath = Dites chaque question à voix haute, d’un seul souffle. S’il en faut deux, ce sont deux questions : gardez la meilleure.
+practice-ask-wait = Puis taisez-vous et comptez jusqu’à trois. Le silence appartient à la personne qui répond.
+practice-ask-next = Pour les deux qui comptent le plus pour vous, décidez ce que vous demanderez ensuite.
+practice-take = Où prendre des questions
+practice-print = Pour vous entraîner sur papier, ouvrez un kit ou un métier et imprimez sa page depuis votre navigateur. Les questions s’impriment sans exemples de réponse ; un kit n’imprime ce que contient une bonne réponse que s’il a été fait ainsi.
+practice-kinds = Listes par type
+
+## My prep
+
+my-prep-lead = Ce qu’il faut envoyer, prendre avec soi et noter. Tout fonctionne sur papier.
+my-prep-practice = Et avant le jour venu, dites vos réponses à voix haute : { $page }.
+
+## Choosing questions for one conversation
+
+kit-builder-lead = Quelques questions, dans l’ordre qui compte pour vous, sur une seule feuille.
+kit-builder-choose = Pour un échange de 20 à 30 minutes
+kit-builder-look-up = Cherchez d’abord ce que l’on trouve en ligne, et laissez ces questions de côté.
+kit-builder-number = Choisissez cinq à dix questions. Vous ne les poserez pas toutes.
+kit-builder-order = Mettez en premier celles qui comptent le plus, et marquez les trois qu’il faut poser.
+kit-builder-open = Demandez une chose à la fois, avec une question ouverte : que, comment, lequel.
+kit-builder-no-job = Laissez de côté les postes à pourvoir. Vous demandez un conseil, pas un emploi.
+kit-builder-last = Gardez-en une pour la fin : à qui d’autre devriez-vous parler ?
+kit-builder-time = Notez l’heure de la fin. Ne la dépassez que si l’on vous y invite.
+kit-builder-kits = Kits tout prêts
+kit-builder-kits-lead = Chacun est fait pour une occasion. Ouvrez-le et imprimez la page depuis votre navigateur.
+kit-builder-roles = Toutes les questions d’un métier
+kit-builder-roles-lead = Imprimez la page d’un métier et marquez celles que vous voulez.
+
+## Messages in the order one needs them
+
+outreach-lead = Des messages à copier, dans l’ordre où vous en avez besoin. Remplacez tout ce qui est entre crochets.
+outreach-check = Demandez un conseil, pas un emploi
+outreach-check-lead = Avant d’envoyer le premier :
+outreach-check-connection = Il dit d’abord qui vous êtes et ce qui vous relie, ou comment vous avez trouvé la personne
+outreach-check-reason = La raison ne peut concerner que cette personne
+outreach-check-ask = Il demande un conseil, et 15 à 30 minutes au téléphone, en vidéo ou sur place
+outreach-check-no-job = Il ne parle ni d’emploi ni de poste, et aucun CV n’est joint
+outreach-check-you = Il parle plus de la personne que de vous
+outreach-check-out = Il remercie, et laisse une façon aimable de refuser
+outreach-check-short = Il compte moins de 100 mots et tient sur l’écran d’un téléphone
+outreach-check-brackets = Il ne reste aucun crochet, et le nom est écrit comme la personne l’écrit
+outreach-track = Notez à qui vous avez écrit, et quand : { $page }.
+
+## A sheet for contacts
+
+contacts-lead = Imprimez cette page, ou recopiez les colonnes dans un carnet ou une feuille de calcul à vous.
+contacts-table = Les personnes à qui je parle
+contacts-who = Qui
+contacts-how = Notre rencontre
+contacts-asked = Demandé
+contacts-met = Échange
+contacts-thanked = Merci
+contacts-next = À faire
+contacts-example-who = Exemple : M. Rivera, infirmière
+contacts-example-how = Annuaire des anciens
+contacts-example-asked = 3 oct.
+contacts-example-met = 14 oct.
+contacts-example-thanked = 15 oct.
+contacts-example-next = Écrire en janvier
+contacts-steps = Que faire à quel moment
+contacts-when-ask = Au début
+contacts-do-ask = Écrivez à plusieurs personnes. Certaines ne répondront pas : c’est normal, et rarement à cause de vous.
+contacts-when-nudge = Après une semaine
+contacts-do-nudge = Pas de réponse ? Envoyez une seule relance, plus courte que le message. Écrivez ensuite à quelqu’un d’autre.
+contacts-when-confirm = La veille
+contacts-do-confirm = Confirmez le jour, l’heure, le fuseau horaire et qui appelle qui.
+contacts-when-thank = Sous un jour
+contacts-do-thank = Remerciez, et nommez une chose que vous avez apprise.
+contacts-when-touch = Plus tard
+contacts-do-touch = Racontez ce que le conseil a donné : deux ou trois fois par an, pas plus.
+contacts-privacy = Ce que vous écrivez sur les autres
+contacts-privacy-note = Notez seulement le nécessaire, et rien que la personne ne devrait lire. Détruisez la feuille quand vous n’en avez plus besoin.
+contacts-outreach = Les messages pour chaque étape : { $page }.
+
+## Privacy
+
+privacy-lead = Il n’y a pas de comptes ici. Les pages de ce site ne posent pas de cookies, ne chargent rien d’ailleurs, et rien n’y observe ce que vous faites.
+privacy-kept = Ce qui est gardé dans ce navigateur
+privacy-kept-lead = Tout navigateur garde un historique et, pendant un temps, des copies des pages. Ce site ne garde lui-même que ce que vous choisissez, et seulement dans le navigateur où vous le choisissez :
+privacy-kept-slash = Que vous avez désactivé la touche { $key_name }, si vous l’avez fait sur la page de recherche. En la réactivant, vous effacez ce choix.
+privacy-kept-no-script = Sans JavaScript, ce site ne garde rien du tout.
+privacy-sent = Ce qui en sort
+privacy-sent-address = L’hébergeur de ce site voit ce que voit tout hébergeur : quelle page ou quel fichier est demandé, quand, et depuis quelle adresse réseau. La durée de conservation dépend de lui.
+privacy-sent-search = Les mots que vous envoyez depuis le champ de recherche entrent dans l’adresse de la page de recherche : l’hébergeur peut donc les voir. Les résultats sont trouvés dans votre navigateur, avec des morceaux d’un index qu’il demande à l’hébergeur.
+privacy-sent-nothing = Rien d’autre de ce que vous tapez ou cochez n’est envoyé. Un lien vers un autre site ne lui dit pas de quelle page vous venez.
+privacy-shared = Sur un ordinateur partagé
+privacy-shared-browser = La personne qui utilise ce navigateur après vous peut voir quelles pages vous avez visitées. Utilisez une fenêtre privée, et fermez-la quand vous avez terminé.
+privacy-shared-host = Les navigateurs gardent les données par hébergeur. Un autre site à la même adresse d’hôte pourrait lire ce qui est gardé ici : rien de personnel ne l’est donc.
+privacy-erase = Comment l’effacer
+privacy-erase-settings = Ouvrez les paramètres de votre navigateur, puis la partie sur la vie privée.
+privacy-erase-site = Cherchez les données des sites, choisissez ce site et supprimez ses données.
+privacy-erase-history = L’historique des pages visitées est une liste à part : supprimez-le là aussi.
+privacy-ask = À qui demander
+privacy-ask-office = Au sujet de ce site et de son hébergeur, demandez aux personnes qui s’en occupent :
+privacy-ask-nobody = Ce site ne nomme personne à qui demander. La personne qui vous en a donné l’adresse en sait peut-être plus.
+
+## Accessibility statement
+
+accessibility-lead = Ce site est pour tout le monde, sur tout appareil et avec toute aide technique.
+accessibility-conformance = Où il en est
+accessibility-conformance-full = Ces pages sont pleinement conformes à { $standard }.
+accessibility-conformance-partial = Ces pages sont partiellement conformes à { $standard } : certaines parties n’y répondent pas encore.
+accessibility-conformance-none = Ces pages ne sont pas encore conformes à { $standard }.
+accessibility-conformance-unknown = La conception de ces pages vise { $standard }. Les personnes qui s’occupent de ce site ne l’ont pas encore évalué : elles n’affirment donc pas qu’il y est conforme.
+accessibility-limits = Obstacles connus
+accessibility-report = Signaler un obstacle
+accessibility-report-what = Dites ce que vous vouliez faire, sur quelle page, et quel navigateur et quelle aide technique vous utilisez. Vous pouvez aussi demander ce dont vous avez besoin sous une autre forme.
+accessibility-report-nobody = Ce site ne donne pas encore d’adresse pour cela. La personne qui vous a donné la sienne sait peut-être à qui le dire.
+accessibility-tested = Comment il a été testé
+accessibility-tested-day = Dernier test : { $day }.
+accessibility-aims = Ce que vise la conception
+accessibility-aim-keyboard = On peut tout atteindre et tout utiliser au clavier, et l’on voit où l’on est.
+accessibility-aim-size = Le texte peut être agrandi à 400 pour cent et espacé davantage sans que rien ne soit coupé.
+accessibility-aim-colour = Le texte se détache en clair et en sombre, et dans les couleurs que vous choisissez. Rien n’est dit par la couleur seule.
+accessibility-aim-motion = Rien ne bouge ni ne clignote de soi-même, et rien n’est limité dans le temps.
+accessibility-aim-script = Chaque page peut se lire sans JavaScript.
+accessibility-aim-print = Chaque page peut être imprimée.
+accessibility-relies = Les pages sont faites de HTML et de CSS. La recherche a aussi besoin de JavaScript ; les listes qui mènent à tout, non.
+
 ## At the foot and beside a text
 
 contents = Sur cette page
