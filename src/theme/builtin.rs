@@ -41,13 +41,11 @@ pub fn add(sources: &mut Sources) {
     }
 }
 
-/// Whether these are the bytes that a built-in theme has at this path.
+/// Whether these are the bytes of a built-in theme's file of this name: themes that copy one have it too.
 pub(super) fn is_own(path: &SourcePath, bytes: &[u8]) -> bool {
-    BUILT_IN_THEMES.into_iter().zip([&DEFAULT, &PLAIN]).any(|(name, theme)| {
-        let inner = path.as_str().strip_prefix("themes/").and_then(|path| path.strip_prefix(name));
-        let file = inner.and_then(|path| theme.get_file(path.trim_start_matches('/')));
-        file.is_some_and(|file| file.contents() == bytes)
-    })
+    let inner = path.as_str().splitn(3, '/').nth(2);
+    let file = |theme: &Dir<'_>| Some(theme.get_file(inner?)?.contents() == bytes);
+    [&DEFAULT, &PLAIN].into_iter().any(|theme| file(theme) == Some(true))
 }
 
 /// The built-in theme's English phrases.

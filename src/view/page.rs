@@ -100,6 +100,7 @@ pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
             .push(LinkView { title: super::site::section_title(sheet.material, id), url: sheet.url(path) });
     }
     breadcrumbs.extend(head.above);
+    let above = breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
     // Below the list's first page, unless that is its section's and stands there already.
     if let Some(first) = Routes::first(sheet.here)
         && section_page.is_none_or(|section| section != first)
@@ -113,8 +114,7 @@ pub fn page(sheet: &Sheet<'_>, head: Head<'_>) -> PageView {
         head.title.to_owned()
     };
     let alike = sheet.material.alike.get_or_init(|| Alike::of(sheet.material));
-    let above = || breadcrumbs.last().filter(|_| breadcrumbs.len() > 1).map(|link| link.title.clone());
-    let under = head.under.or_else(above);
+    let under = head.under.or(above);
     let twin = alike.title(head.title, under.as_deref().unwrap_or_default());
     // Two pages of one name differ in their addresses.
     let own = if twin { format!("{numbered} ({})", sheet.here.address()) } else { numbered.clone() };

@@ -73,7 +73,7 @@ pub fn question(sheet: &Sheet<'_>, ix: QuestionIx) -> Thing {
     };
     let tags: Vec<&str> = said.tags.iter().flatten().map(|tag| tag.value.as_str()).collect();
     let owner = library[question.bank].said.owner.as_ref();
-    resource(sheet)
+    resource()
         .with("name", line(&title(library, PageRef::Question(ix))))
         .with("description", line(&one(library, said.why.as_ref())))
         .with("learningResourceType", labels(List::Kind).pop())
@@ -106,7 +106,7 @@ pub fn place(sheet: &Sheet<'_>, scope: Scope) -> Thing {
             .value()
     });
     let field = industry.map(|industry| Thing::new("Thing").with("name", industry.title()).value());
-    resource(sheet)
+    resource()
         .with("name", sheet.scope_title(scope))
         .with("description", line(&one(library, summary)))
         .with("about", occupation.into_iter().chain(field).collect::<Vec<_>>())
@@ -119,7 +119,7 @@ pub fn kit(sheet: &Sheet<'_>, ix: KitIx) -> Thing {
     let said = &library[ix].said;
     let audience =
         said.for_whom.as_ref().map(|whom| Thing::new("Audience").with("audienceType", whom.as_str()).value());
-    resource(sheet)
+    resource()
         .with("name", library[ix].title())
         .with("description", line(&one(library, said.intro.as_ref())))
         .with("audience", audience)
@@ -127,8 +127,8 @@ pub fn kit(sheet: &Sheet<'_>, ix: KitIx) -> Thing {
         .with("dateModified", said.upkeep.reviewed.map(|reviewed| date(reviewed.value)))
 }
 
-fn resource(sheet: &Sheet<'_>) -> Thing {
-    Thing::new("LearningResource").with("publisher", office(&sheet.library().site))
+fn resource() -> Thing {
+    Thing::new("LearningResource")
 }
 
 /// Who stands behind the site, as its foot says.
@@ -144,12 +144,8 @@ pub fn block(sheet: &Sheet<'_>, thing: Option<Thing>, title: &str, above: &[Link
     let own = site.base_url.as_ref().map(|base| format!("{base}{}", sheet.here.address()));
     let mut graph = Vec::new();
     if let Some(thing) = thing {
-        let whole = site.base_url.as_ref().filter(|_| !above.is_empty());
-        let whole = whole.map(|base| {
-            Thing::new("WebSite").with("name", site.title.as_str()).with("url", base.as_str()).value()
-        });
         let thing = thing.with("inLanguage", site.language.as_str()).with("url", own.clone());
-        graph.push(thing.with("isPartOf", whole).value());
+        graph.push(thing.value());
     }
     if let (Some(base), Some(own)) = (&site.base_url, own)
         && !above.is_empty()

@@ -155,11 +155,9 @@ fn every_page_says_where_to_report_a_problem() {
     ] {
         let html = page(&site(settings, false), path);
         let link = |words: &str| {
-            let end = format!("\" rel=\"noopener noreferrer\">{words}</a>");
-            html.split(&end)
-                .next()
-                .filter(|before| before.len() < html.len())
-                .map_or("", |before| before.rsplit('"').next().unwrap_or_default())
+            let before = html.split_once(&format!(">{words}</a>")).map_or("", |(before, _)| before);
+            let link = before.rsplit_once("<a href=\"").map_or("", |(_, link)| link);
+            link.split('"').next().unwrap_or_default()
         };
         assert_eq!((link("Report a problem"), link("Edit this page")), (report, edit), "{path} {settings}");
     }

@@ -19,7 +19,8 @@ use super::matrix::largest;
 use super::published::Published;
 
 /// The kinds of pages that are looked at: of each, the largest that its template makes.
-const KINDS: [&str; 4] = ["home.html", "role.html, industry.html", "question.html", "guide.html"];
+const KINDS: [&str; 5] =
+    ["home.html", "role.html, industry.html", "question.html", "guide.html", "search.html"];
 
 /// What is scored, from 0 to 1, and how well every page does.
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];

@@ -10,7 +10,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use super::{language_file, marked, pseudo, site, text};
 
 /// Names that are the same in every language.
-const NAMES: [&str; 3] = ["NET", "SOC", "NAICS"];
+const NAMES: [&str; 4] = ["NET", "SOC", "NAICS", "en"];
 
 /// The marked site with the words of a language file of its own.
 fn marked_in(tag: &str, words: Option<String>) -> Site {
@@ -72,7 +72,9 @@ fn no_page_has_a_word_of_its_own() {
         let html = text(&site, path.as_str());
         assert!(html.contains("<html lang=\"en-XA\" dir=\"ltr\">"), "{path}");
         kinds.insert(site.template(path));
-        let found = english(&html);
+        // A page that is called as another one says its address.
+        let mut found = english(&html);
+        found.retain(|word| !path.as_str().split('/').any(|part| part == word));
         if !found.is_empty() {
             wrong.push(format!("{path}: {found:?}"));
         }

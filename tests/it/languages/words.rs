@@ -121,7 +121,6 @@ fn every_phrase_is_of_use() {
     }
     family("accessibility-conformance", &site::CONFORMANCE);
     family("accessibility-aim", &["keyboard", "size", "colour", "motion", "script", "print"]);
-    family("home-along", &["kits", "checklists", "messages"]);
     family("home", &["you-ask", "you-answer"]);
     for start in ["question-why", "question-follow-ups", "question-wordings"] {
         family(start, &["you-ask", "you-answer"]);

@@ -1,11 +1,10 @@
 ### What British English writes differently; all else is that of `en.ftl`.
 
 day = { $day } { $month } { $year }
-home-along-kits = A few questions chosen for one occasion, to print or practise with.
 phase-practise = Practise
 kind-behavioral = Behavioural
 description-practice = How to practise interview questions aloud, and where to take them from.
-practice-print = To practise on paper, open a kit or a role and print its page from your browser. The questions are printed without sample answers; a kit prints what a good answer covers only if it was made to.
+practice-print = To practise on paper, open a kit or a role and print its page. Sample answers are left out.
 outreach-check-no-job = It does not mention jobs or openings, and no CV is attached
 accessibility-aim-colour = Text stands out in light and dark, and in the colours that you choose yourself. Nothing is said by colour alone.
 contacts-example-asked = 3 Oct

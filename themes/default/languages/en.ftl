@@ -7,7 +7,7 @@
 skip = Skip to the content
 home = Home
 navigation-main = Main
-navigation-sections = All sections
+navigation-more = More
 navigation-breadcrumbs = Breadcrumbs
 privacy-note = Nothing you do here leaves your browser.
 office = Talk to us
@@ -107,10 +107,7 @@ home-you-answer = Be ready to answer
 home-you-ask = Have these to ask
 home-guides = Read a guide
 home-industries = Know the industry
-home-along = Take along
-home-along-kits = A few questions chosen for one occasion, to print or practice with.
-home-along-checklists = What to do before, during and after the conversation.
-home-along-messages = Messages to send first, to follow up and to say thank you.
+home-tasks = Get ready
 home-browse = Browse the questions
 home-recent = Recently reviewed
 questions-empty = There are no questions yet. They will be listed here as soon as the first bank is written.
@@ -397,7 +394,7 @@ practice-ask-breath = Say each question aloud, in one breath. If it takes two, i
 practice-ask-wait = Then say nothing and count to three. The pause belongs to the person who answers.
 practice-ask-next = For the two that matter most to you, decide what you will ask next.
 practice-take = Where to take questions from
-practice-print = To practice on paper, open a kit or a role and print its page from your browser. The questions are printed without sample answers; a kit prints what a good answer covers only if it was made to.
+practice-print = To practice on paper, open a kit or a role and print its page. Sample answers are left out.
 practice-kinds = Lists by kind
 
 ## My prep

@@ -6,7 +6,7 @@
 skip = Saltar al contenido
 home = Inicio
 navigation-main = Principal
-navigation-sections = Todas las secciones
+navigation-more = Más
 navigation-breadcrumbs = Ruta de navegación
 privacy-note = Nada de lo que hagas aquí sale de tu navegador.
 office = Habla con nosotros
@@ -100,10 +100,7 @@ home-you-answer = Prepárate para responder
 home-you-ask = Ten a mano estas preguntas
 home-guides = Lee una guía
 home-industries = Conoce el sector
-home-along = Para llevar
-home-along-kits = Unas pocas preguntas elegidas para una ocasión, para imprimir o practicar.
-home-along-checklists = Qué hacer antes, durante y después de la conversación.
-home-along-messages = Mensajes para el primer contacto, para hacer seguimiento y para dar las gracias.
+home-tasks = Prepárate
 home-browse = Explora las preguntas
 home-recent = Revisadas hace poco
 questions-empty = Todavía no hay preguntas. Aparecerán en esta lista en cuanto se escriba el primer banco.
@@ -377,7 +374,7 @@ practice-ask-breath = Di cada pregunta en voz alta, sin volver a respirar. Si no
 practice-ask-wait = Después calla y cuenta hasta tres. La pausa es de quien responde.
 practice-ask-next = Para las dos que más te importan, decide qué preguntarás a continuación.
 practice-take = De dónde tomar preguntas
-practice-print = Para practicar en papel, abre un kit o un puesto e imprime su página desde el navegador. Las preguntas se imprimen sin ejemplos de respuesta; un kit imprime lo que incluye una buena respuesta solo si se preparó así.
+practice-print = Para practicar en papel, abre un kit o un puesto e imprime su página. Las respuestas de ejemplo no se imprimen.
 practice-kinds = Listas por tipo
 
 ## My prep

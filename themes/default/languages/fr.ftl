@@ -6,7 +6,7 @@
 skip = Aller au contenu
 home = Accueil
 navigation-main = Navigation principale
-navigation-sections = Toutes les rubriques
+navigation-more = Plus
 navigation-breadcrumbs = Fil d’Ariane
 privacy-note = Rien de ce que vous faites ici ne quitte votre navigateur.
 office = Nous contacter
@@ -103,10 +103,7 @@ home-you-answer = Préparez vos réponses
 home-you-ask = Préparez vos questions
 home-guides = Lisez un guide
 home-industries = Découvrez le secteur
-home-along = À emporter
-home-along-kits = Quelques questions choisies pour une occasion, à imprimer ou pour vous entraîner.
-home-along-checklists = Que faire avant, pendant et après l’échange.
-home-along-messages = Des messages pour prendre contact, relancer et remercier.
+home-tasks = Préparez-vous
 home-browse = Parcourez les questions
 home-recent = Vérifiées récemment
 questions-empty = Il n’y a pas encore de questions. Elles apparaîtront dans cette liste dès que la première banque sera écrite.
@@ -380,7 +377,7 @@ practice-ask-breath = Dites chaque question à voix haute, d’un seul souffle. 
 practice-ask-wait = Puis taisez-vous et comptez jusqu’à trois. Le silence appartient à la personne qui répond.
 practice-ask-next = Pour les deux qui comptent le plus pour vous, décidez ce que vous demanderez ensuite.
 practice-take = Où prendre des questions
-practice-print = Pour vous entraîner sur papier, ouvrez un kit ou un métier et imprimez sa page depuis votre navigateur. Les questions s’impriment sans exemples de réponse ; un kit n’imprime ce que contient une bonne réponse que s’il a été fait ainsi.
+practice-print = Pour vous entraîner sur papier, ouvrez un kit ou un métier et imprimez sa page. Les exemples de réponse n’y figurent pas.
 practice-kinds = Listes par type
 
 ## My prep
