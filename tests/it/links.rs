@@ -102,9 +102,9 @@ fn the_sitemap_names_every_page_that_is_one() {
         let sitemap = text(&site, &OutPath::new("sitemap.xml").unwrap()).unwrap();
         let named = sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap());
         let named: BTreeSet<String> = named.map(|address| output(&address[base.len()..])).collect();
-        let leads_on =
-            |path: &OutPath| matches!(site.template(path), "redirect.html" | "404.html" | "search.html");
-        let pages = site.outputs().into_iter().filter(|path| path.is_page() && !leads_on(path));
+        let unlisted = "<meta name=\"robots\" content=\"noindex\">";
+        let listed = |path: &OutPath| path.is_page() && !text(&site, path).unwrap().contains(unlisted);
+        let pages = site.outputs().into_iter().filter(listed);
         assert_eq!(named, pages.map(|path| path.to_string()).collect());
     }
 }

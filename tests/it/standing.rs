@@ -85,9 +85,14 @@ fn the_privacy_page_names_all_that_scripts_keep() {
         {
             assert!(!text.contains(other), "{path} has `{other}`: say so in privacy.html, then here");
         }
-        // Every key is written `greenroom:${the folder of the site}:name`.
-        let keys = text.split("`greenroom:$").skip(1).map(|rest| rest.split('`').next().unwrap());
-        let names: Vec<String> = keys.map(|key| key.rsplit(':').next().unwrap().to_owned()).collect();
+        // Every key is written `greenroom:${the folder of the site}:name`, or `${prefix}name` and what is kept apart
+        // under that name.
+        let after = |mark: &str, end: char| -> Vec<String> {
+            let keys = text.split(mark).skip(1).map(|rest| rest.split(['`', end]).next().unwrap());
+            keys.map(|key| key.rsplit("}:").next().unwrap().to_owned()).collect()
+        };
+        let own = after("`greenroom:$", '`').into_iter().filter(|name| !name.is_empty());
+        let names: Vec<String> = own.chain(after("`${prefix}", ':')).collect();
         assert!(!text.contains("Storage") || !names.is_empty(), "{path} keeps something under another key");
         kept.extend(names);
     }

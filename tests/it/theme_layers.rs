@@ -62,7 +62,7 @@ fn a_site_replaces_a_block_of_the_template_it_hides() {
     ]);
     let page = rendered(&own, QUESTION).expect("a page");
     assert!(page.contains("<p>None.</p>") && !page.contains("Be brief."), "{page}");
-    assert!(page.contains("leaves your browser.") && page.contains("<p>Ours.</p>"), "{page}");
+    assert!(page.contains("stays in your browser.") && page.contains("<p>Ours.</p>"), "{page}");
     assert!(page.contains("<b>you-answer</b>"), "{page}");
 }
 

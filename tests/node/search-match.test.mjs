@@ -64,7 +64,7 @@ const index = search.readIndex({
   ],
 });
 const entries = [0, 1, 2, 3].map((entry) => ({ entry }));
-const state = (text) => search.readState(text);
+const state = (text, before) => search.readState(new URL(text, "https://example.edu/search/"), before);
 
 test("values of a facet are alternatives, facets narrow each other", () => {
   const kept = (text) => search.filter(index, state(text), entries).left.map(({ entry }) => entry);
@@ -96,14 +96,29 @@ test("an entry must have every word, and the better part is worth more", () => {
 
 test("one state has one address", () => {
   const round = (text) => search.writeState(state(text));
-  assert.equal(round("?role=nurse&kind=b&q=led%20a&kind=a&x=1"), "?kind=a&kind=b&q=led+a&role=nurse&x=1");
-  assert.equal(round("?q=&q=a"), "?q=a");
+  assert.equal(round("?role=nurse&kind=b&q=led%20a&kind=a&x=1"), "?kind=a&kind=b&role=nurse&x=1#q=led+a");
+  assert.equal(round("?kind=a#q=led%20a"), "?kind=a#q=led+a");
   assert.equal(round("?kind=a&kind=a&y="), "?kind=a&y=");
   assert.equal(round(""), "");
-  assert.equal(round("?q=%3Cb%3E%26%22&kind=%2F%3F%23"), "?kind=%2F%3F%23&q=%3Cb%3E%26%22");
+  assert.equal(round("?kind=%2F%3F%23#q=%3Cb%3E%26%22"), "?kind=%2F%3F%23#q=%3Cb%3E%26%22");
   const twice = (text) => search.writeState(state(search.writeState(state(text))));
-  for (const text of ["?b=2&a=1&b=1", "?q=%20x%20", "?%C3%A9=%F0%9F%98%80", "?__proto__=1"]) {
+  for (const text of ["?b=2&a=1&b=1", "?q=%20x%20", "#q=%20x%20", "#q=#q=%23?q=%", "?%C3%A9=%F0%9F%98%80", "?__proto__=1"]) {
     assert.equal(twice(text), round(text));
+  }
+});
+
+test("words are in the fragment; those in the query are of an old link", () => {
+  const words = (text, before) => state(text, before).q;
+  assert.equal(words("?q=old#q=new", "before"), "new");
+  assert.equal(words("?q=old", "before"), "old");
+  assert.equal(words("?q=old#main"), "old");
+  assert.equal(words("?kind=a#q=", "before"), "");
+  assert.equal(words("", "before"), "");
+  assert.equal(words("#kind=a&q=x"), "x");
+  assert.deepEqual([...state("#kind=a&q=x").chosen], []);
+  assert.equal(words("?kind=a#main", "before"), "before", "a place in the page changes nothing");
+  for (const text of ["?q=secret", "?kind=a&q=secret#q=secret", "#q=secret"]) {
+    assert.ok(!search.writeState(state(text)).split("#")[0].includes("secret"), text);
   }
 });
 

@@ -41,6 +41,7 @@ mod searched;
 mod three_ways;
 mod tasks;
 mod tiny;
+mod typed;
 #[cfg(target_os = "linux")]
 mod webkit;
 

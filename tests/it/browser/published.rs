@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::net::{Shutdown, TcpStream};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use greenroom::base::OutPath;
 use greenroom::base::path::decoded;
@@ -28,6 +28,7 @@ const STAY: &str = "?stay";
 pub struct Published {
     site: Arc<Site>,
     server: Tiny,
+    asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Published {
@@ -63,7 +64,13 @@ impl Published {
             let page = served.render(&path)?.unwrap();
             Some(page.as_slice().to_vec())
         };
-        Published { site, server: Tiny::new(move |target, stream| answer(BASE, &made, target, stream)) }
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&asked);
+        let server = Tiny::new(move |target, stream| {
+            log.lock().unwrap().push(target.to_owned());
+            answer(BASE, &made, target, stream);
+        });
+        Published { site, server, asked }
     }
 
     /// A small site with one of everything, which no change of this repository's content touches.
@@ -84,6 +91,11 @@ impl Published {
     /// An address below the site's own, perhaps with a query.
     pub fn at(&self, address: &str) -> String {
         format!("http://127.0.0.1:{}{BASE}{address}", self.server.port())
+    }
+
+    /// What the server was asked for until now, in order: paths with their queries.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
     }
 
     /// An address at which a page stays, though it would lead on to another.

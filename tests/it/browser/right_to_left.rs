@@ -27,7 +27,7 @@ const PAGES: [&str; 18] = [
     "checklists/list/",
     "kits/",
     "kits/kit/",
-    "search/?q=xlong",
+    "search/#q=xlong",
 ];
 
 /// The marked site in a language with these words.

@@ -92,7 +92,7 @@ fn slips_marks_and_forms_are_forgiven() {
         ("conflict patient", &[]),
         ("xyzzy", &[]),
     ] {
-        let page = open(&served, &browser, &format!("?q={query}"));
+        let page = open(&served, &browser, &format!("#q={query}"));
         assert_eq!(titles(&page), expected, "{query}");
         let none = page.eval("document.querySelector('[data-part=none]').hidden") == false;
         assert_eq!(none, expected.is_empty(), "{query}");
@@ -156,38 +156,38 @@ fn the_address_says_what_is_shown() {
     let page = open(&served, &browser, "?x=1&kind=behavioral&kind=no-such");
     page.wait(&format!("{CHIPS} === 'Kind: Behavioral; Kind: no-such'"));
     assert_eq!(page.eval("history.length"), 2, "an empty tab and this page");
-    let asked = |search: &str| drop(page.wait(&format!("location.search === {search:?}")));
+    let asked = |end: &str| drop(page.wait(&format!("location.search + location.hash === {end:?}")));
 
     page.find("searchbox", "Words to look for").click();
     types(&page, "conflict");
-    asked("?kind=behavioral&kind=no-such&q=conflict&x=1");
+    asked("?kind=behavioral&kind=no-such&x=1#q=conflict");
     shows(&page, &CONFLICT[..2]);
     assert_eq!(page.eval("history.length"), 2, "what is typed is no step");
     page.press("Enter");
     page.wait("history.length === 3");
 
     page.find("button", "Remove the filter Kind: no-such").click();
-    asked("?kind=behavioral&q=conflict&x=1");
+    asked("?kind=behavioral&x=1#q=conflict");
     page.wait(&format!("{CHIPS} === 'Kind: Behavioral'"));
     assert_eq!(page.focused(), "button Remove the filter Kind: Behavioral");
     page.press("Enter");
-    asked("?q=conflict&x=1");
+    asked("?x=1#q=conflict");
     shows(&page, &CONFLICT);
     assert_eq!(page.focused(), "searchbox Words to look for", "there is no other filter");
 
     for (search, titles) in [
-        ("?kind=behavioral&q=conflict&x=1", &CONFLICT[..2]),
-        ("?kind=behavioral&kind=no-such&q=conflict&x=1", &CONFLICT[..2]),
+        ("?kind=behavioral&x=1#q=conflict", &CONFLICT[..2]),
+        ("?kind=behavioral&kind=no-such&x=1#q=conflict", &CONFLICT[..2]),
     ] {
         page.eval("history.back()");
         asked(search);
         shows(&page, titles);
     }
     page.eval("history.back()");
-    asked("?x=1&kind=behavioral&kind=no-such");
+    asked("?kind=behavioral&kind=no-such&x=1");
     page.wait("document.querySelector('#Find').value === ''");
     page.eval("history.forward()");
-    asked("?kind=behavioral&kind=no-such&q=conflict&x=1");
+    asked("?kind=behavioral&kind=no-such&x=1#q=conflict");
     shows(&page, &CONFLICT[..2]);
 }
 
@@ -205,14 +205,14 @@ fn a_slash_goes_to_the_box_unless_it_is_switched_off() {
     assert_eq!(page.text("document.activeElement.ariaKeyShortcuts ?? document.activeElement.getAttribute('aria-keyshortcuts')"), "/");
 
     let switch = "The key / goes to the search box, on every page";
-    page.goto(&served.at("search/?q=team"));
+    page.goto(&served.at("search/#q=team"));
     settled(&page);
     page.find("checkbox", switch).click();
     there();
     page.eval("document.activeElement.blur()");
     page.press("/");
     assert_eq!(page.eval("document.activeElement === document.body"), true);
-    page.goto(&served.at("search/?q=team"));
+    page.goto(&served.at("search/#q=team"));
     settled(&page);
     assert_eq!(page.find("checkbox", switch).of("(tick) => tick.checked"), false, "it is remembered");
     page.find("checkbox", switch).click();
@@ -237,8 +237,10 @@ fn hostile_text_stays_text() {
         let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
         for query in [
             format!("?q={encoded}"),
+            format!("?x#q={encoded}"),
+            format!("?y#{encoded}"),
             format!("?kind={encoded}&role={encoded}&direction={encoded}"),
-            format!("?{encoded}={encoded}&q=team#{encoded}"),
+            format!("?{encoded}={encoded}#{encoded}={encoded}&q=team"),
         ] {
             page.goto(&served.at(&format!("search/{query}")));
             settled(&page);
@@ -259,7 +261,7 @@ fn more_results_are_a_touch_away() {
         "title = \"Prep\"\nchecks.id-unlocked = \"allow\"\nchecks.duplicate-question = \"allow\"\n";
     let served =
         Published::of(sources(&[("site.toml", settings.to_owned()), ("content/banks/many.toml", bank)]));
-    let page = open(&served, &browser, "?q=number");
+    let page = open(&served, &browser, "#q=number");
     assert_eq!((titles(&page).len(), page.text(STATUS)), (10, "25 results".to_owned()));
     page.find("button", "More questions").click();
     page.wait(&format!("{TITLES}.length === 20"));
@@ -273,7 +275,7 @@ fn more_results_are_a_touch_away() {
 fn without_the_index_or_a_script_there_are_lists() {
     let Some(browser) = Browser::get() else { return };
     let served = Published::without(sources(&files(&[])), "search/index.json");
-    let address = served.at("search/?q=team");
+    let address = served.at("search/#q=team");
     let page = Page::new(&browser);
     page.forgive("404 (Not Found)");
     page.goto(&address);

@@ -9,7 +9,7 @@ home = Home
 navigation-main = Main
 navigation-more = More
 navigation-breadcrumbs = Breadcrumbs
-privacy-note = Nothing you do here leaves your browser.
+privacy-note = No account, no cookies, no trackers: what you type stays in your browser.
 office = Talk to us
 office-website = Website
 appearance = Appearance
@@ -471,17 +471,21 @@ contacts-outreach = The messages for each step: { $page }.
 
 privacy-lead = There are no accounts here. The pages of this site set no cookies, load nothing from other places, and nothing on them watches what you do.
 privacy-kept = What is kept in this browser
-privacy-kept-lead = Every browser keeps a history, and copies of pages for a while. This site itself keeps only what you choose, and only in the browser in which you choose it:
+privacy-kept-lead = Every browser keeps a history, and copies of pages for a while. This site itself keeps only the following, and only in the browser that you use:
 # $key_name: the key with a slash.
 privacy-kept-slash = That you switched off the key { $key_name }, if you did so on the search page. Switch it on again, and this is erased.
+# $device: the choice that leaves it to the device, as it is called at the foot of the page.
+privacy-kept-theme = Light or dark, if you chose one of them at the foot of a page. Choose “{ $device }” there, and this is erased.
+privacy-kept-list = The list from which you opened a question, with the words and filters if it was a list of search results, so that the question can lead on in that list and back to it. Only that tab has it, and it goes when you close the tab.
 privacy-kept-no-script = Where scripts are off, this site keeps nothing at all.
 privacy-sent = What leaves it
 privacy-sent-address = The host of this site sees what every web host sees: which page or file is asked for, when, and from which network address. How long it stores that is up to the host.
-privacy-sent-search = Words that you send from the search box become part of the address of the search page, so the host can see them. What fits them is found in your browser, with pieces of an index that it asks the host for.
-privacy-sent-nothing = Nothing else that you type or tick is sent anywhere. A link to another site does not tell that site which page you came from.
+privacy-sent-search = What you type into the search box is not sent. Your browser looks for it in pieces of an index. The host can see which pieces your browser asks for, but not your words. These stand at the end of the address, after the sign #: browsers keep that part to themselves, and in their history.
+privacy-sent-filters = Filters that you choose become part of the address too, before the sign #. So the host sees them when that address is opened again.
+privacy-sent-nothing = Nothing that you type is sent anywhere. A link to another site does not tell that site which page you came from.
 privacy-shared = On a shared computer
 privacy-shared-browser = Whoever uses this browser after you can see which pages you visited. Use a private window, and close it when you are done.
-privacy-shared-host = Browsers keep data by host. Another site on the same host could read what is kept here, so nothing personal is.
+privacy-shared-host = Browsers keep data by host. Another site on the same host could read what is kept here, and this page names all of that.
 privacy-erase = How to erase it
 privacy-erase-settings = Open the settings of your browser, and in them privacy.
 privacy-erase-site = Look for the data of sites, choose this site, and delete its data.

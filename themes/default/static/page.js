@@ -1,6 +1,7 @@
 /**
- * @file What every page does with a script: light or dark is chosen, the key `/` goes to the search box, a question
- * that was reached from a list has that list's neighbours, a message can be copied and a handout printed.
+ * @file What every page does with a script: light or dark is chosen, words go to the search page, the key `/` goes to
+ * the search box, a question that was reached from a list has that list's neighbours, a message can be copied and a
+ * handout printed.
  */
 
 // Storage belongs to the whole host: the site's folder keeps its sites apart.
@@ -47,6 +48,18 @@ if (print instanceof HTMLElement) {
     window.print();
   });
 }
+
+// ---- words to search for: they go into the fragment, which no host gets; the box has no name, so no form sends it
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  // The search page shows what it finds itself.
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
+  const typed = form.querySelector("input[type=search]:not([name])");
+  if (!(typed instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  location.href = `${form.action}#${new URLSearchParams({ q: typed.value.trim() })}`;
+});
 
 // ---- the key `/`: can be switched off on the search page, as a key without Ctrl or Alt must be (WCAG 2.1.4)
 
@@ -137,7 +150,7 @@ document.addEventListener("click", (event) => {
   // Another tab or window knows of no list.
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !(link instanceof HTMLAnchorElement)) return;
   const list = link.closest("[data-list]");
-  const here = location.href.replace(/#.*/, "");
+  const here = location.href;
   if (list instanceof HTMLElement) {
     keep(here, {
       title: list.dataset.list,

@@ -277,26 +277,36 @@ export function groupOf(index, entry) {
   return index.groups.findIndex(([, count]) => entry < (end += count));
 }
 
-/** What an address says. @param {string} search @returns {State} */
-export function readState(search) {
+/**
+ * What an address says: its query has the filters, its fragment the words, as a browser sends no host a fragment.
+ * Words in the query are those of an old link; a fragment without words is a place in the page, and changes nothing.
+ * @param {{ search: string, hash: string }} address
+ * @param {string} [before] the words until now
+ * @returns {State}
+ */
+export function readState({ search, hash }, before = "") {
+  const fragment = new URLSearchParams(hash.slice(1));
+  const query = new URLSearchParams(search);
   /** @type {State} */
-  const state = { q: "", chosen: new Map() };
-  for (const [key, value] of new URLSearchParams(search)) {
-    if (key === "q") state.q ||= value;
-    else if (!state.chosen.get(key)?.includes(value)) {
+  const state = { q: fragment.get("q") ?? (query.get("q") || (hash.length > 1 ? before : "")), chosen: new Map() };
+  for (const [key, value] of query) {
+    if (key !== "q" && !state.chosen.get(key)?.includes(value)) {
       state.chosen.set(key, [...(state.chosen.get(key) ?? []), value]);
     }
   }
   return state;
 }
 
-/** The address that says it: keys and values by the alphabet, so that one state has one address. @param {State} state */
+/**
+ * The end of the address that says it: keys and values by the alphabet, so that one state has one address.
+ * @param {State} state
+ */
 export function writeState({ q, chosen }) {
   const pairs = [...chosen].flatMap(([key, values]) => values.map((value) => [key, value]));
-  if (q.trim() !== "") pairs.push(["q", q.trim()]);
   const order = pairs.map((pair) => /** @type {const} */ ([pair.join("\0"), pair])).sort(([a], [b]) => (a < b ? -1 : 1));
-  const text = new URLSearchParams(order.map(([, pair]) => pair)).toString();
-  return text === "" ? "" : `?${text}`;
+  const query = new URLSearchParams(order.map(([, pair]) => pair)).toString();
+  // What is typed stays in the browser: never in the query.
+  return (query && `?${query}`) + (q.trim() && `#${new URLSearchParams({ q: q.trim() })}`);
 }
 
 /** The state with a value chosen, or not any more. @param {State} state @param {string} key @param {string} value @returns {State} */

@@ -166,18 +166,32 @@ function result(index, { entry, part }, [address = "", title = "", summary = "",
 /** @param {string} text @param {Set<string>} marks */
 const pieces = (text, marks) => marked(text, marks).map((piece, at) => (at % 2 ? element("mark", piece) : piece));
 
-let state = readState(location.search);
+let state = readState(location);
 /** The address of the last step in the history: what is typed replaces it only until it is sent. */
-let settled = location.href;
+let settled = "";
 let turn = 0;
 /** @type {number[]} */
 let shown = [...FIRST];
+
+/** The address that says a state. @param {typeof state} next */
+const addressOf = (next) => new URL(writeState(next), location.href.split(/[?#]/)[0]).href;
+
+/** Shows what the address says, which is then written as all addresses here are. */
+function arrive() {
+  clearTimeout(pause);
+  state = readState(location, state.q);
+  settled = addressOf(state);
+  history.replaceState(history.state, "", settled);
+  shown = [...FIRST];
+  box.value = state.q;
+  return update();
+}
 
 /** Goes on to another state; a step in the history unless it is still being typed. @param {typeof state} next @param {"step" | "typing"} how */
 function go(next, how) {
   state = next;
   shown = [...FIRST];
-  const address = new URL(writeState(next), location.href.split(/[?#]/)[0]).href;
+  const address = addressOf(next);
   if (how === "step" && address !== settled) {
     history.replaceState(null, "", settled);
     history.pushState(null, "", address);
@@ -329,19 +343,12 @@ form.addEventListener("submit", (event) => {
   clearTimeout(pause);
   go({ ...state, q: box.value }, "step");
 });
-addEventListener("popstate", () => {
-  clearTimeout(pause);
-  state = readState(location.search);
-  settled = location.href;
-  shown = [...FIRST];
-  box.value = state.q;
-  update();
-});
+// A step in the history, or another fragment: an address that was changed by hand, the link to the content.
+addEventListener("popstate", arrive);
 the(page, "[data-again]", HTMLElement).addEventListener("click", () => update());
 
 // On a narrow screen results come first; filters are one touch away.
 if (matchMedia("(width < 60rem)").matches) the(page, "[data-filters]", HTMLDetailsElement).open = false;
 the(document, "[data-part=without]", HTMLElement).hidden = true;
 page.hidden = false;
-box.value = state.q;
-update();
+arrive();

@@ -1,6 +1,6 @@
 /**
  * @file Light or dark as the visitor chose it, before anything is drawn: so it is no module and waits for nothing.
- * The choice is made at the foot of each page, in `site.js`.
+ * The choice is made at the foot of each page, in `page.js`.
  */
 try {
   const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
