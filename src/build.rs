@@ -131,7 +131,8 @@ pub fn build(mut sources: Sources, options: &Options, memo: &Memo, step: &dyn Fn
     let files = read(&sources, &kept);
     step("parse");
     let last = memo.last.as_deref();
-    let (library, linking) = model::link(&files, options.clone(), last.map(|last| &*last.library));
+    let unread: Vec<&SourcePath> = sources.unread().collect();
+    let (library, linking) = model::link(&files, &unread, options.clone(), last.map(|last| &*last.library));
     step("link");
     let mut sets = inspect(&files, &kept, library.site.raw_html);
     step("inspect");

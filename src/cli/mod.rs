@@ -57,6 +57,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let terminal = Terminal::new(args.color);
+    if let Err(why) = project::fixed_day() {
+        terminal.fail(&why);
+        return ExitCode::from(End::Failed as u8);
+    }
     let end = match &args.command {
         Command::Build(options) => build::run(&args.project, options, &terminal),
         Command::Check(options) => check::run(&args.project, options, &terminal),

@@ -10,6 +10,7 @@ use crate::build::{Build, Memo, build};
 use crate::diag::{Diagnostic, Severity};
 use crate::disk::scan;
 use crate::model::Options;
+use crate::report::escape::visible;
 use crate::report::{self, Format, Report};
 use crate::source::{Kind, Sources};
 
@@ -35,12 +36,30 @@ pub fn is_site(sources: &Sources) -> bool {
     sources.files().any(|source| source.kind == Kind::Site)
 }
 
-/// The day it is: `SOURCE_DATE_EPOCH` (<https://reproducible-builds.org/specs/source-date-epoch/>), else the clock's.
+/// The variable that says what day it is: <https://reproducible-builds.org/specs/source-date-epoch/>.
+const DAY: &str = "SOURCE_DATE_EPOCH";
+
+/// The day it is: the one that `SOURCE_DATE_EPOCH` says, else the clock's.
 pub fn today() -> Option<Date> {
-    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.trim().parse().ok());
-    let now =
-        || SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|d| i64::try_from(d.as_secs()).ok());
-    Date::from_unix_seconds(fixed.or_else(now)?)
+    // A day that cannot be read ended the program before any command began.
+    fixed_day().ok().flatten().or_else(|| {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+        Date::from_unix_seconds(i64::try_from(now.as_secs()).ok()?)
+    })
+}
+
+/// The day that `SOURCE_DATE_EPOCH` says, when there is such a variable; an error says why it is none. Who sets it wants
+/// the same site on any day: with the clock's instead nobody would notice that it is another.
+pub fn fixed_day() -> Result<Option<Date>, String> {
+    let Some(said) = std::env::var_os(DAY) else { return Ok(None) };
+    let said = said.to_string_lossy();
+    let day = said.trim().parse().ok().and_then(Date::from_unix_seconds);
+    day.map(Some).ok_or_else(|| {
+        let said = visible(&said);
+        format!(
+            "{DAY} is `{said}`, and not a number of seconds since 1970: unset it, or set it as `date +%s` prints it"
+        )
+    })
 }
 
 /// What stands before paths in reports, so that they work from the current folder.

@@ -74,7 +74,13 @@ pub fn run(folder: &Path, args: &ServeOptions, terminal: &Terminal) -> End {
         let at = server.address();
         terminal.say(&format!("warning: everyone who can reach {at} can read this preview"));
     }
+    if server.is_everywhere() {
+        terminal.say(&everywhere(&server.urls_of_others(base(turn))));
+    }
     terminal.say(&format!("preview at {url} — Ctrl-C ends it"));
+    if turn.site.is_none() {
+        terminal.say("there is no site to show yet: the preview says what to mend");
+    }
     let (showing, shown) = server::channel(Arc::clone(turn));
     let allowed_hosts = args.allowed_host.clone();
     let settings = server::Settings { follow: args.follow, allowed_hosts, ..server::Settings::default() };
@@ -103,6 +109,15 @@ fn ip(text: &str) -> Result<IpAddr, String> {
     text.parse().map_err(|_| {
         "write an IP address, such as 0.0.0.0 for every interface; a name goes to --allowed-host".to_owned()
     })
+}
+
+/// Where others find a preview that listens on every address.
+fn everywhere(urls: &[String]) -> String {
+    let so = "it listens on every address of this machine";
+    match urls {
+        [] => format!("{so}: `ip address` lists them, on Windows `ipconfig`, on a Mac `ifconfig`"),
+        urls => format!("{so}, such as {}", urls.join(" and ")),
+    }
 }
 
 /// Brings the schemas up to date that editors read, if the project has some.

@@ -56,7 +56,11 @@ const SCRIPT: Reader = Reader {
 pub fn look(site: &Site, outputs: &BTreeSet<&str>, templates: &Templates) -> Vec<Diagnostic> {
     let base = site.library().site.base_path();
     let mut said = Vec::new();
-    for (path, recipe) in site.plan().outputs().filter(|(path, _)| path.as_str().starts_with("assets/")) {
+    let assets = site.plan().outputs().filter(|(path, _)| path.as_str().starts_with("assets/"));
+    let mut assets: Vec<_> = assets.collect();
+    // By their sources: the names that are published carry hashes.
+    assets.sort_by_key(|(_, recipe)| *recipe);
+    for (path, recipe) in assets {
         let Some(Ok(bytes)) = site.render(path) else { continue };
         let Ok(text) = std::str::from_utf8(bytes.as_slice()) else { continue };
         let (reader, addresses) = match path.as_str().rsplit_once('.') {

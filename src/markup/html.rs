@@ -314,7 +314,8 @@ impl Writer<'_> {
         self.out.push('"');
         self.attribute("alt", &image.label);
         self.title(image);
-        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        self.hole(Wants::Size(index));
+        self.out.push_str(" decoding=\"async\">");
     }
 
     fn title(&mut self, link: &Link) {

@@ -18,7 +18,7 @@ use crate::diag::Diagnostic;
 use crate::syntax::Document;
 use crate::syntax::markdown::html_bound;
 
-pub use fragment::Fragment;
+pub use fragment::{Filling, Fragment};
 pub use plain::plain;
 pub use words::{ENGLISH, Words};
 

@@ -14,22 +14,38 @@ pub struct Incomplete {
     files: BTreeSet<SourcePath>,
     banks: BTreeSet<Slug>,
     kinds: BTreeSet<Kind>,
+    /// Files, and folders of files, that nothing is known of.
+    unread: BTreeSet<SourcePath>,
+    /// The banks that are known, when others may not be.
+    known: Option<BTreeSet<Slug>>,
 }
 
 impl Incomplete {
-    /// The files that could not be read to their end.
-    pub(super) fn broken(files: &[File]) -> Incomplete {
+    /// The files that could not be read to their end, and those that are `unread`.
+    pub(super) fn broken(files: &[File], unread: &[&SourcePath]) -> Incomplete {
         let broken = || files.iter().filter(|file| file.parsed.broken);
         Incomplete {
             files: broken().map(|file| file.path.clone()).collect(),
             banks: BTreeSet::new(),
-            kinds: broken().map(|file| file.kind.clone()).collect(),
+            kinds: broken()
+                .map(|file| file.kind.clone())
+                .chain(unread.iter().map(|path| Kind::of(path)))
+                .collect(),
+            unread: unread.iter().map(|path| (*path).clone()).collect(),
+            known: None,
         }
     }
 
     /// Notes a bank whose questions are not all known, by its id.
     pub(super) fn add_bank(&mut self, id: Slug) {
         self.banks.insert(id);
+    }
+
+    /// Notes the ids of all banks that could be read: where a bank may not have been, any other may be its.
+    pub(super) fn know_banks(&mut self, ids: impl Iterator<Item = Slug>) {
+        if self.unread.iter().any(Kind::holds_banks) {
+            self.known = Some(ids.collect());
+        }
     }
 
     /// Notes a file of content that is no page.
@@ -39,22 +55,22 @@ impl Incomplete {
 
     /// Whether nothing is in doubt.
     pub fn is_none(&self) -> bool {
-        self.files.is_empty() && self.banks.is_empty() && self.kinds.is_empty()
+        self.files.is_empty() && self.banks.is_empty() && self.kinds.is_empty() && self.unread.is_empty()
     }
 
     /// Whether the file may say more than the library knows.
     pub fn file(&self, path: &SourcePath) -> bool {
-        self.files.contains(path)
+        self.files.contains(path) || self.unread.iter().any(|unread| path == unread || path.is_below(unread))
     }
 
     /// Whether the bank of this id may have more questions than the library knows.
     pub fn bank(&self, id: &Slug) -> bool {
-        self.banks.contains(id)
+        self.banks.contains(id) || self.known.as_ref().is_some_and(|known| !known.contains(id))
     }
 
     /// Whether no bank is in doubt.
     pub fn has_all_banks(&self) -> bool {
-        self.banks.is_empty()
+        self.banks.is_empty() && self.known.is_none()
     }
 
     /// Whether `site.toml` may say more than is known.

@@ -26,10 +26,16 @@ pub(super) struct Found<'f, I, T> {
 
 /// Links files, sorted by path, into a library.
 ///
-/// What follows from the shape alone is taken from the `last` library when its shape is the same.
-pub fn link(files: &[File], options: Options, last: Option<&Library>) -> (Library, Vec<Diagnostic>) {
+/// At the paths `unread` stands what nothing is known of. What follows from the shape alone is taken from the `last`
+/// library when its shape is the same.
+pub fn link(
+    files: &[File],
+    unread: &[&SourcePath],
+    options: Options,
+    last: Option<&Library>,
+) -> (Library, Vec<Diagnostic>) {
     let shapes: Vec<_> = files.iter().map(|file| (file.id, file.parsed.shape)).collect();
-    let shape = ContentHash::of_value(&(&options, shapes));
+    let shape = ContentHash::of_value(&(&options, shapes, unread));
     let mut problems = Vec::new();
     let problems = &mut problems;
     let site_file = files.iter().find_map(|file| match &file.parsed.said {
@@ -46,7 +52,7 @@ pub fn link(files: &[File], options: Options, last: Option<&Library>) -> (Librar
     });
     let site = Site::new(site_file.cloned(), options.base_url.as_deref());
     let levels = levels(site_file.map(|site| &**site), problems);
-    let mut incomplete = Incomplete::broken(files);
+    let mut incomplete = Incomplete::broken(files, unread);
     let vocabulary = Vocabulary::new(words, incomplete.vocabulary(), problems);
 
     let industries = places::industries(&by_folder(files, industry), problems);
@@ -143,6 +149,7 @@ fn note_incomplete_banks(incomplete: &mut Incomplete, files: &[File], banks: &[B
         bank.said.questions.iter().any(|question| question.id.is_none() || question.text.is_none())
     };
     banks.iter().filter(halved).for_each(|bank| incomplete.add_bank(bank.id.clone()));
+    incomplete.know_banks(banks.iter().map(|bank| bank.id.clone()));
 }
 
 /// Files without a page: those that should have one were reported, the others never have one.

@@ -82,6 +82,7 @@ impl Site {
     ) -> Site {
         let (words, alike) = (words(&theme), OnceLock::new());
         let material = Material {
+            sources: &sources,
             library: &library,
             plan: &plan,
             theme: &theme,
@@ -139,6 +140,7 @@ impl Site {
 
     fn material(&self) -> Material<'_> {
         Material {
+            sources: &self.sources,
             library: &self.library,
             plan: &self.plan,
             theme: &self.theme,

@@ -112,6 +112,24 @@ impl Kind {
         }
     }
 
+    /// Whether a folder at `path` would be one that pages stand in.
+    pub fn holds_pages(path: &SourcePath) -> bool {
+        match path.parts().collect::<Vec<_>>().as_slice() {
+            ["content"] => true,
+            ["content", folder, ..] => CONTENT_FOLDERS.contains(folder),
+            _ => false,
+        }
+    }
+
+    /// Whether a file or a folder at `path` would be a bank or hold some.
+    pub fn holds_banks(path: &SourcePath) -> bool {
+        match path.parts().collect::<Vec<_>>().as_slice() {
+            ["content"] => true,
+            ["content", "banks" | "industries" | "roles", ..] => !path.name().ends_with(".md"),
+            _ => false,
+        }
+    }
+
     /// The most bytes a file of this kind may have.
     ///
     /// Text an author writes stays far below a mebibyte; what is copied must fit the strictest host (25 MiB).

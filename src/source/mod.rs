@@ -5,6 +5,7 @@
 
 mod diags;
 mod kind;
+mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::base::{ContentHash, FileId, SourcePath};
 use crate::diag::Diagnostic;
 
 pub use kind::{BankHome, FOLDERS, Kind, ROOT_FILES};
+pub use picture::Size;
 
 /// One file of the input.
 #[derive(Clone, Debug)]
@@ -109,6 +111,14 @@ impl Sources {
         self.refused.get(path)
     }
 
+    /// Where files stand that nothing is known of, or whole folders of them: refused, but not for their names.
+    pub fn unread(&self) -> impl Iterator<Item = &SourcePath> {
+        let unread = |why: &Refused| {
+            matches!(why, Refused::Symlink | Refused::TooLarge { .. } | Refused::Unreadable(_))
+        };
+        self.refused.iter().filter(move |(_, why)| unread(why)).map(|(path, _)| path)
+    }
+
     /// The file with this id.
     pub fn file(&self, id: FileId) -> Option<&Source> {
         self.files.get(self.paths.get(&id)?)
@@ -128,7 +138,8 @@ impl Sources {
         let kinds: BTreeSet<Kind> =
             self.files.values().map(|file| file.kind.clone()).chain(refused).collect();
         let no_site = (!kinds.contains(&Kind::Site)).then(diags::no_site_file);
-        let empty = (!kinds.iter().any(Kind::is_page)).then(diags::empty_content);
+        let empty = !kinds.iter().any(Kind::is_page) && !self.unread().any(Kind::holds_pages);
+        let empty = empty.then(diags::empty_content);
         no_site.into_iter().chain(empty)
     }
 

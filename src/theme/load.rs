@@ -138,6 +138,18 @@ pub struct Template {
 
 /// Every template that `theme` leads to, the site's own among them; of one name the nearest first: it holds.
 pub fn templates(files: &[File], theme: &str) -> Vec<Template> {
+    let chain = chain_of(files, theme);
+    let template = |layer: Layer| Template { name: layer.name, path: layer.path, text: layer.text };
+    layers(files, &chain).into_iter().map(template).collect()
+}
+
+/// What a language file says among those that `theme` leads to; nothing when it is none of them.
+pub fn wordings(files: &[File], theme: &str, file: FileId) -> Option<phrases::Wordings> {
+    phrases::wordings(files, &chain_of(files, theme), file)
+}
+
+/// The themes that `theme` leads to.
+fn chain_of(files: &[File], theme: &str) -> Vec<Link> {
     let request = Request {
         theme,
         theme_span: None,
@@ -146,9 +158,7 @@ pub fn templates(files: &[File], theme: &str) -> Vec<Template> {
         language: ("en", None),
         variables: &BTreeMap::new(),
     };
-    let chain = chain(files, &request, &mut Vec::new());
-    let template = |layer: Layer| Template { name: layer.name, path: layer.path, text: layer.text };
-    layers(files, &chain).into_iter().map(template).collect()
+    chain(files, &request, &mut Vec::new())
 }
 
 /// The templates of the chain, nearest first.

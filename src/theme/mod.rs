@@ -19,9 +19,9 @@ mod value;
 pub use assets::Asset;
 pub use builtin::{BUILT_IN_THEMES, add as add_built_in, files as built_in_files};
 pub use colours::{Accent, Brand, Colours};
-pub use load::{Request, Template, load, templates};
+pub use load::{Request, Template, load, templates, wordings};
 pub use options::{Setting, declared};
-pub use phrases::{Gap, Phrases};
+pub use phrases::{Gap, Phrases, Wording, Wordings, is_language_file};
 pub use read::files;
 pub use value::{Html, View};
 

@@ -8,9 +8,10 @@ use super::about::Alike;
 use super::items::{ItemView, WordView};
 use super::task;
 use crate::base::{FileId, OutPath, SourcePath, Span};
-use crate::markup::{self, Fragment};
+use crate::markup::{self, Filling, Fragment};
 use crate::model::{Library, List, PageRef, QuestionIx, Scope, Target, WordIx};
 use crate::plan::{Plan, Recipe, called};
+use crate::source::{Size, Source, Sources};
 use crate::syntax::document::{Destination, Document, Embed};
 use crate::theme::{Failure, Gap, Html, Theme, View};
 
@@ -38,6 +39,8 @@ impl Passage {
 /// What every page of a site is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Material<'s> {
+    /// The files that it is made from.
+    pub sources: &'s Sources,
     /// What the sources say.
     pub library: &'s Library,
     /// Where everything goes.
@@ -193,9 +196,10 @@ impl<'s> Sheet<'s> {
                 _ => link.destination.to_string(),
             }
         };
+        let size = |at: usize| self.size(from, &document.links()[at].destination);
         let embed = |at: usize| self.embed(document, at);
         let mut html = String::new();
-        fragment.fill(&link, &embed, &mut html);
+        fragment.fill(&Filling { links: &link, sizes: &size, embeds: &embed }, &mut html);
         html
     }
 
@@ -208,6 +212,14 @@ impl<'s> Sheet<'s> {
             },
             Ok(Target::File(path)) => self.file_url(&path),
             Ok(Target::Draft(_)) | Err(_) => "#".to_owned(),
+        }
+    }
+
+    /// How large a picture is. Read from its bytes each time: what is kept of a document may be older than they are.
+    fn size(&self, from: &SourcePath, destination: &str) -> Option<Size> {
+        match self.library().target(from, destination) {
+            Ok(Target::File(path)) => self.material.sources.get(&path).and_then(Source::picture),
+            _ => None,
         }
     }
 

@@ -70,6 +70,41 @@ fn links_are_refused_and_loops_do_not_hang() {
     assert!(code == Some(1) && said.contains("[symlink]"), "{said}");
 }
 
+/// What stands behind a link is not known: that it is missing is no problem of its own.
+#[cfg(unix)]
+#[test]
+fn of_a_link_in_place_of_a_folder_only_the_link_is_told() {
+    let root = project(&[
+        ("site.toml", "title = \"T\"\n"),
+        (
+            "content/guides/first.md",
+            "# First\n\n[All](../banks/core.toml) \n\n{{ question \"core/why-here\" }}\n",
+        ),
+        (
+            "content/banks/core.toml",
+            "title = \"Core\"\ndirection = \"you-answer\"\n[[question]]\nid = \"why-here\"\ntext = \"Why do you want to work here?\"\nkind = \"motivation\"\n",
+        ),
+        (
+            "content/kits/first.toml",
+            "title = \"Kit\"\n[[pick]]\nquestion = \"core/why-here\"\n[[pick]]\nbank = \"core\"\n",
+        ),
+    ]);
+    assert_eq!(run(root.path(), &["lock"]).0, Some(0));
+    for path in ["content", "content/banks", "content/banks/core.toml"] {
+        let (code, _, said) = run(root.path(), &["check"]);
+        assert_eq!(code, Some(0), "{said}");
+        let (here, there) = (root.path().join(path), root.path().join("elsewhere"));
+        fs::rename(&here, &there).unwrap();
+        std::os::unix::fs::symlink(&there, &here).unwrap();
+        let (code, _, said) = run(root.path(), &["check"]);
+        let errors: Vec<&str> = said.lines().filter(|line| line.starts_with("error")).collect();
+        assert_eq!(errors, [format!("error[symlink]: `{path}` is a symbolic link")], "{said}");
+        assert_eq!(code, Some(1));
+        fs::remove_file(&here).unwrap();
+        fs::rename(&there, &here).unwrap();
+    }
+}
+
 #[test]
 fn marks_and_line_ends_of_windows_are_read() {
     let root = project(&CLEAN);
@@ -213,6 +248,21 @@ fn the_site_is_the_same_wherever_and_whenever_it_is_built() {
         .unwrap();
     assert!(built.success());
     assert_eq!(tree(&one.path().join("public")), tree(&two.path().join("public")));
+}
+
+#[test]
+fn a_day_that_is_none_is_refused() {
+    let root = project(&CLEAN);
+    for said in ["abc", "", "2026-11-23", "1.5", "99999999999999999"] {
+        let done = command(root.path(), &["build"]).env("SOURCE_DATE_EPOCH", said).output().unwrap();
+        let words = String::from_utf8(done.stderr).unwrap();
+        assert_eq!(done.status.code(), Some(2), "{said}: {words}");
+        assert!(
+            words.starts_with(&format!("error: SOURCE_DATE_EPOCH is `{said}`, and not a number")),
+            "{words}"
+        );
+        assert!(!root.path().join("public").exists(), "{said}");
+    }
 }
 
 #[test]

@@ -172,7 +172,7 @@ fn one_thing_has_many_names() {
         "content/banks/core.toml:9",
         "content/banks/core.toml:13:4",
         "./content/../content/banks/core.toml:10",
-        "content/roles/nurse/own.toml:99",
+        "content/roles/nurse/own.toml:13",
         &format!("{absolute}:9"),
     ];
     for name in names {
@@ -247,6 +247,48 @@ fn an_unknown_name_gets_the_nearest() {
     let (code, out, _) = run(empty.path(), &["explain", "mising-alt"]);
     assert!(code == Some(1) && out.contains("did you mean `missing-alt`?"), "{out}");
     assert_eq!(run(empty.path(), &["-C", "nowhere", "explain", "missing-alt"]).0, Some(0));
+}
+
+#[test]
+fn a_line_behind_the_end_is_none() {
+    let root = project(&SITE);
+    let bank = SITE.iter().find(|(path, _)| *path == "content/banks/core.toml").unwrap().1;
+    let lines = bank.lines().count();
+    for line in ["0", "9999", "9999:3", "18446744073709551615"] {
+        let (code, out, _) = run(root.path(), &["explain", &format!("content/banks/core.toml:{line}")]);
+        assert_eq!(
+            out,
+            format!("there is no such line: `content/banks/core.toml` has {lines} lines\n"),
+            "{line}"
+        );
+        assert_eq!(code, Some(1));
+    }
+    let (code, out, _) = run(root.path(), &["explain", &format!("content/banks/core.toml:{lines}")]);
+    assert!(code == Some(0) && out.starts_with("question "), "{out}");
+    let none = json(root.path(), "content/banks/core.toml:9999");
+    assert_eq!(none["noline"]["lines"], lines);
+}
+
+#[test]
+fn a_language_file_says_which_phrases_it_changes() {
+    let root = project(&SITE);
+    let phrase = "alert-note = Observa\nmy-own = Mío\n";
+    write(root.path(), "templates/languages/es.ftl", phrase);
+    write(root.path(), "themes/warm/languages/es.ftl", phrase);
+    let said = |path: &str| {
+        let (code, out, said) = run(root.path(), &["explain", path]);
+        assert_eq!(code, Some(0), "{out}{said}");
+        out
+    };
+    let own = said("templates/languages/es.ftl");
+    assert!(own.contains("2 phrases of the pages in the language `es`; not heard here"), "{own}");
+    assert!(own.contains("alert-note") && own.contains("Observa"), "{own}");
+    assert!(own.contains("stands before") && !own.contains("\n  my-own"), "{own}");
+    assert!(own.contains("built-in themes/default/languages/es.ftl"), "{own}");
+    let other = said("themes/warm/languages/es.ftl");
+    assert!(other.contains("not used: the site has another theme"), "{other}");
+    let nothing = said("themes/default/languages/fr.ftl");
+    assert!(nothing.contains("; it changes") && !nothing.contains("stands"), "{nothing}");
 }
 
 #[test]

@@ -125,8 +125,8 @@ fn mistaken() -> Site {
     let mut less = with(&[]);
     less.remove("content/guides/first.md");
     let (built, fewer) = files(&less);
-    let (large, _) = model::link(&all, Options::default(), None);
-    let (small, _) = model::link(&fewer, Options::default(), None);
+    let (large, _) = model::link(&all, &[], Options::default(), None);
+    let (small, _) = model::link(&fewer, &[], Options::default(), None);
     let variables = view::variables();
     let request = theme::Request {
         theme: "default",

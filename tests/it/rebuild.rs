@@ -20,7 +20,7 @@ pub fn start() -> BTreeMap<String, String> {
         ),
         (
             "content/guides/second.md",
-            "# Second\n\nTo [first](first.md#a).\n\n{{ question \"core/tell-me\" }}\n",
+            "# Second\n\nTo [first](first.md#a).\n\n{{ question \"core/tell-me\" }}\n\n![A bow](bow.gif)\n",
         ),
         (
             "content/banks/core.toml",
@@ -43,6 +43,8 @@ pub fn start() -> BTreeMap<String, String> {
             "content/messages/thanks.md",
             "+++\ntitle = \"Thanks\"\nchannel = \"email\"\npurpose = \"thank-you\"\n+++\nThank you, [Name].\n",
         ),
+        // Made of characters that are bytes; 5 by 3 pixels.
+        ("content/guides/bow.gif", "GIF89a\u{5}\0\u{3}\0\0\0\0;"),
         ("content/checklists/day.md", "+++\ntitle = \"Day\"\n+++\n- [ ] Pack\n"),
         (
             "greenroom.lock",
@@ -92,7 +94,7 @@ pub enum Edit {
 }
 
 pub fn edits() -> impl Strategy<Value = Edit> {
-    let file = 0..11_usize;
+    let file = 0..12_usize;
     let swaps = prop::sample::select(vec![
         ("tell-me", "tell-us"),
         ("Nurse", "Nurses"),
@@ -111,6 +113,7 @@ pub fn edits() -> impl Strategy<Value = Edit> {
         ("kind = ", "status = \"draft\"\nkind = "),
         ("Now", "Now, and [the first guide](../guides/first.md#a)"),
         ("Long.", "Long <i>and</i> $y$."),
+        ("\u{5}", "\u{7}"),
     ]);
     let tails = prop::sample::select(vec![
         "\n",
@@ -230,6 +233,30 @@ fn an_edit_of_a_text_plans_nothing_anew() {
     edit(&mut files, "content/banks/core.toml", "\"background\"", "\"motivation\"");
     let third = built(&files, &second.memo);
     assert_ne!(plan(&second), plan(&third));
+}
+
+/// A picture is copied as it is, and its size stands in pages that did not change.
+#[test]
+fn another_picture_makes_its_pages_anew() {
+    let mut files = start();
+    let first = built(&files, &Memo::default());
+    let page = |build: &Build| {
+        let path = OutPath::new("guides/second/index.html").unwrap();
+        String::from_utf8(build.site().unwrap().render(&path).unwrap().unwrap().as_slice().to_vec()).unwrap()
+    };
+    assert!(
+        page(&first).contains("alt=\"A bow\" width=\"5\" height=\"3\" loading=\"lazy\""),
+        "{}",
+        page(&first)
+    );
+    let picture = files.get_mut("content/guides/bow.gif").unwrap();
+    *picture = picture.replace('\u{5}', "\u{7}");
+    let second = built(&files, &first.memo);
+    assert!(
+        page(&second).contains("alt=\"A bow\" width=\"7\" height=\"3\" loading=\"lazy\""),
+        "{}",
+        page(&second)
+    );
 }
 
 fn rayon_of<T: Send>(threads: usize, run: impl FnOnce() -> T + Send) -> T {

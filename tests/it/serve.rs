@@ -84,6 +84,42 @@ fn an_empty_folder_is_served_with_what_to_do() {
 }
 
 #[test]
+fn before_the_first_good_site_none_is_said_to_stay() {
+    let root = project();
+    write(root.path(), "content/guides/first.md", "# First\n\n[Gone](gone.md)\n");
+    let build = Running::start(root.path(), &["build", "--watch"]);
+    assert_eq!(
+        build.line("nothing was published"),
+        "nothing was published: there is no site until the errors are mended"
+    );
+    build.line("waiting for changes");
+    write(root.path(), "content/guides/first.md", "# First\n\nWords.\n");
+    build.line("written");
+    write(root.path(), "content/guides/first.md", "# First\n\n[Gone](gone.md)\n");
+    assert_eq!(
+        build.line("nothing was published"),
+        "nothing was published: the last good site stays as it is"
+    );
+    let root = project();
+    write(root.path(), "content/guides/first.md", "# First\n\n[Gone](gone.md)\n");
+    let serve = Running::start(root.path(), &["serve", "--port", "0"]);
+    serve.line("there is no site to show yet");
+}
+
+#[test]
+fn who_else_can_read_the_preview_is_told_where() {
+    let root = project();
+    let serve = Running::start(root.path(), &["serve", "--port", "0", "--host", "0.0.0.0"]);
+    serve.line("warning: everyone who can reach");
+    let line = serve.line("listens on every address of this machine");
+    // Without a network there is no address to name, only the way to find one.
+    let named = line.contains("such as http://") && line.ends_with("/prep/");
+    assert!(named || line.contains("`ip address`"), "{line}");
+    assert!(!line.contains("0.0.0.0") && !line.contains("127.0.0.1"), "{line}");
+    assert_eq!(get(port(&serve), "/prep/").0, 200);
+}
+
+#[test]
 fn a_port_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

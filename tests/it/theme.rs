@@ -221,59 +221,6 @@ fn every_page_has_a_title_of_its_own() {
     }
 }
 
-#[test]
-fn every_link_leads_somewhere() {
-    for (base, pages, outputs) in sites() {
-        let ids: BTreeMap<&str, BTreeSet<&str>> =
-            pages.iter().map(|page| (page.path.as_str(), page.ids())).collect();
-        for page in &pages {
-            for address in page.elements.iter().flat_map(addresses) {
-                let absolute = address.starts_with('/');
-                assert_eq!(
-                    absolute,
-                    page.path == "404.html" && !address.starts_with('#'),
-                    "{}: {address}",
-                    page.path
-                );
-                let (file, anchor) = address.split_once('#').unwrap_or((&address, ""));
-                let target = resolve(&base, &page.path, file);
-                assert!(outputs.contains(&target), "{}: {address} leads to {target}", page.path);
-                let there = anchor.is_empty() || ids[target.as_str()].contains(anchor);
-                assert!(there, "{}: {address} has no anchor", page.path);
-            }
-        }
-    }
-}
-
-/// The addresses of an element that stay in the site.
-fn addresses(element: &Element) -> Vec<String> {
-    let refresh = element.get("content").split_once("url=").map_or("", |(_, url)| url);
-    let refresh = if element.get("http-equiv") == "refresh" { refresh } else { "" };
-    let plain = |name| if element.get("rel") == "canonical" { "" } else { element.get(name) };
-    let all = [plain("href"), plain("src"), plain("action"), refresh];
-    let outward = |address: &&str| address.is_empty() || address.contains("://") || address.contains(':');
-    all.into_iter().filter(|address| !outward(address)).map(str::to_owned).collect()
-}
-
-/// The output that a page's address leads to, when the site starts at `base`.
-fn resolve(base: &str, page: &str, address: &str) -> String {
-    if address.is_empty() {
-        return page.to_owned();
-    }
-    if address.starts_with('/') {
-        return address.strip_prefix(base).expect("no link leaves the site").to_owned();
-    }
-    let mut parts: Vec<&str> = page.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            ".." => drop(parts.pop().expect("no link leaves the site")),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 /// What pages may cost their readers is in `budgets.rs`: this is about hosts, which take 1 GB.
 #[test]
 fn fifty_thousand_questions_fit_on_a_host() {

@@ -24,7 +24,7 @@ const LAYERS: [&[&str]; 13] = [
 ];
 
 /// Third-party crates and the modules that own them: paths below `src/`, without extension.
-const OWNERS: [(&str, &[&str]); 45] = [
+const OWNERS: [(&str, &[&str]); 46] = [
     ("annotate_snippets", &["report"]),
     ("axum", &["dev/server"]),
     ("blake3", &["base/hash"]),
@@ -42,6 +42,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
     ("html5ever", &["inspect/dom"]),
     ("hyper", &["dev/server"]),
     ("hyper_util", &["dev/server"]),
+    ("imagesize", &["source/picture"]),
     ("include_dir", &["theme/builtin", "inspect/torture", "cli/init"]),
     ("jiff", &["base/date"]),
     ("math_core", &["markup/math"]),

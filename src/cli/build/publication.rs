@@ -50,7 +50,11 @@ impl Publication<'_> {
 
     /// Says that the output folder was left alone.
     pub fn refuse(&self) -> End {
-        self.terminal.say("nothing was published: the last good site stays as it is");
+        let is_there = self.folder.join(&self.args.out).join("index.html").is_file();
+        self.terminal.say(match is_there {
+            true => "nothing was published: the last good site stays as it is",
+            false => "nothing was published: there is no site until the errors are mended",
+        });
         End::Problems
     }
 

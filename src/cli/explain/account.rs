@@ -96,6 +96,13 @@ pub enum Answer {
     Account(Box<Account>),
     /// Several things: what each is, where it is written, and how to ask about it alone.
     Meanings(Vec<Entry>),
+    /// A line that is not there.
+    NoLine {
+        /// The file.
+        file: String,
+        /// How many lines it has.
+        lines: usize,
+    },
     /// Nothing; the nearest name there is.
     Unknown(Option<String>),
 }

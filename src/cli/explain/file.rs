@@ -3,11 +3,12 @@
 use super::account::{Account, Entry};
 use super::output::links_to;
 use super::survey::{Survey, Thing, thing};
-use super::{Subject, word};
+use super::{Subject, language, word};
 use crate::base::{LineIndex, SourcePath};
 use crate::model::{List, PageRef, QuestionIx, WordIx};
 use crate::plan::Recipe;
 use crate::source::{FOLDERS, Kind, Source};
+use crate::theme::is_language_file;
 use crate::view;
 
 /// Everything known about a file that is no single thing with a page.
@@ -76,6 +77,9 @@ fn add(survey: &Survey<'_>, path: &SourcePath, account: &mut Account) -> String 
         Kind::Static => {
             account.named_by = links_to(survey, path);
             "copied as it is".to_owned()
+        }
+        Kind::Template(inner) | Kind::Theme(_, inner) if is_language_file(&inner) => {
+            language::add(survey, path, account)
         }
         Kind::Template(name) => template(survey, path, &name, account),
         Kind::Theme(theme, inner) => match inner.strip_prefix("templates/") {
@@ -181,7 +185,10 @@ pub fn at_line(survey: &Survey<'_>, path: &SourcePath, line: usize) -> Subject {
     let whole = || whole(survey, path);
     let Some(text) = survey.sources.get(path).and_then(|source| source.text().ok()) else { return whole() };
     let index = LineIndex::new(text);
-    // The last line has no next; a line far behind the end means it.
+    if index.line_start(line).is_none() {
+        return Subject::NoLine(path.clone(), text.lines().count());
+    }
+    // The last line has no next.
     let end = index.line_start(line.saturating_add(1)).unwrap_or(text.len());
     let start = index.line_start(line).unwrap_or(end);
     match survey.library.page_of(path) {

@@ -13,6 +13,7 @@ mod place;
 mod output;
 mod word;
 mod file;
+mod language;
 mod fields;
 mod shown;
 mod named;
@@ -79,6 +80,8 @@ enum Subject {
     Output(OutPath),
     /// A file that is no single thing.
     File(SourcePath),
+    /// A line that a file does not have, which has so many.
+    NoLine(SourcePath, usize),
     /// A folder with files in it.
     Folder(SourcePath),
 }
@@ -148,6 +151,9 @@ fn answer(
     let several = || meanings.iter().map(|subject| meaning(survey, subject)).collect::<Vec<Entry>>();
     match (known, meanings.as_slice()) {
         (Some(known), _) => (Answer::Account(Box::new(known)), several()),
+        (None, [Subject::NoLine(path, lines)]) => {
+            (Answer::NoLine { file: survey.shown(path), lines: *lines }, Vec::new())
+        }
         (None, []) => (Answer::Unknown(names::near(survey, name)), Vec::new()),
         (None, [only]) => (Answer::Account(Box::new(account(survey, only))), Vec::new()),
         (None, _) => (Answer::Meanings(several()), Vec::new()),
@@ -163,7 +169,7 @@ fn alone(name: &str, known: Option<Account>, format: Format) -> End {
 
 /// Prints the answer; a code or a record as the reference has it.
 fn say(name: &str, said: &Said, format: Format) -> End {
-    let unknown = matches!(said.answer, Answer::Unknown(_));
+    let unknown = matches!(said.answer, Answer::Unknown(_) | Answer::NoLine { .. });
     print(|out| {
         match format {
             Format::Json => write_value(said, out)?,
@@ -188,7 +194,7 @@ fn account(survey: &Survey<'_>, subject: &Subject) -> Account {
         Subject::Thing(page) => thing::account(survey, *page),
         Subject::Crossing(ix) => place::account(survey, *ix),
         Subject::Word(list, word) => word::account(survey, *list, *word),
-        Subject::File(path) => file::account(survey, path),
+        Subject::File(path) | Subject::NoLine(path, _) => file::account(survey, path),
         Subject::Folder(path) => file::folder(survey, path),
         Subject::Output(path) => match survey.plan.recipe(path) {
             Some(recipe) => output::account(survey, path, recipe),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::account::{Account, Answer, Entry, Spot};
 use crate::cli::columns;
 use crate::report::escape::{visible, visible_start};
+use crate::report::plural;
 
 /// Columns of the text: more than a line that is read, less than most screens.
 const WIDTH: usize = 100;
@@ -16,6 +17,10 @@ pub fn write(name: &str, answer: &Answer, out: &mut dyn Write) -> io::Result<()>
         Answer::Meanings(meanings) => {
             writeln!(out, "`{}` means several things; ask about one of them:\n", visible_start(name, 80))?;
             block(meanings, out)
+        }
+        Answer::NoLine { file, lines } => {
+            let (file, lines) = (visible(file), plural(*lines, "line"));
+            writeln!(out, "there is no such line: `{file}` has {lines}")
         }
         Answer::Unknown(near) => {
             writeln!(out, "nothing here is called `{}`", visible_start(name, 80))?;

@@ -19,6 +19,9 @@
   /** Whether this is no page of the site: the preview says in its place what is wrong. */
   const own = document.querySelector(`link[href^="${ROOT}"]`) !== null;
 
+  /** Whether the page itself lists all problems, which is done where there is no site yet. */
+  const told = own && document.querySelector('main > ol[data-all]') !== null;
+
   // Words. Nothing here knows the page.
 
   /** @param {number} number @param {string} thing */
@@ -185,7 +188,7 @@
       this.words.textContent = text;
       this.heading.textContent = text || 'no problems';
       this.badge.className = `badge ${stopped ? 'stopped' : worst(report)}`;
-      this.badge.hidden = text === '';
+      this.badge.hidden = text === '' || (told && !stopped);
       this.note.replaceChildren(...sentence(stopped
         || 'The page is older than these problems: it is what the files gave when they last had no errors.'));
       this.note.hidden = !stopped && (own || report === null || report.fresh);

@@ -23,12 +23,13 @@ pub fn no_site(problems: &Problems) -> String {
         1 => "One error keeps the site from being made.".to_owned(),
         errors => format!("{errors} errors keep the site from being made."),
     };
-    page("There is no site to show yet", &lead, &list(problems))
+    // Marked for the preview's script: what stands here already needs no badge.
+    page("There is no site to show yet", &lead, &list("<ol data-all>", problems))
 }
 
 /// The page in place of one whose template fails.
 pub fn failed(problems: &Problems) -> String {
-    page("This page cannot be made", "The other pages can be read as ever.", &list(problems))
+    page("This page cannot be made", "The other pages can be read as ever.", &list("<ol>", problems))
 }
 
 /// The page in place of one whose making ended in a mistake of the program, which left `words`.
@@ -54,8 +55,8 @@ fn page(title: &str, lead: &str, list: &str) -> String {
     )
 }
 
-fn list(problems: &Problems) -> String {
-    let mut html = "<ol>\n".to_owned();
+fn list(start: &str, problems: &Problems) -> String {
+    let mut html = format!("{start}\n");
     problems.problems.iter().for_each(|problem| item(&mut html, problem));
     html.push_str("</ol>\n");
     if problems.more > 0 {

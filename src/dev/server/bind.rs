@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::io::{self, ErrorKind};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket};
 use std::str::FromStr;
 
 /// The first port that is tried when none was asked for.
@@ -62,6 +62,24 @@ pub enum Port {
     NextFree,
     /// This one and no other; 0 lets the system choose.
     Exactly(u16),
+}
+
+/// The addresses of this machine that `any`, which stands for all, has towards other machines: those that its routes
+/// would send from. Connecting a UDP socket asks for the route and sends nothing; the addresses asked for are those
+/// of examples (RFC 5737, RFC 3849).
+pub fn towards_others(any: IpAddr) -> Vec<IpAddr> {
+    let v4: [IpAddr; 2] = [Ipv4Addr::UNSPECIFIED.into(), Ipv4Addr::new(192, 0, 2, 1).into()];
+    let v6: [IpAddr; 2] =
+        [Ipv6Addr::UNSPECIFIED.into(), Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).into()];
+    // A socket for all addresses of the sixth version takes those of the fourth, too, on most systems.
+    let ways = if any.is_ipv4() { vec![v4] } else { vec![v4, v6] };
+    let from = |[here, there]: [IpAddr; 2]| {
+        let socket = UdpSocket::bind((here, 0)).ok()?;
+        socket.connect((there, 9)).ok()?;
+        let ip = socket.local_addr().ok()?.ip();
+        (!ip.is_unspecified() && !ip.is_loopback()).then_some(ip)
+    };
+    ways.into_iter().filter_map(from).collect()
 }
 
 /// Why there is no port.

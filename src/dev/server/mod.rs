@@ -131,6 +131,19 @@ impl Server {
         }
     }
 
+    /// Whether it listens on every address of this machine.
+    pub fn is_everywhere(&self) -> bool {
+        self.address.ip().is_unspecified()
+    }
+
+    /// The addresses to open in a browser of another machine, as far as they can be known, when this one listens on all
+    /// of its own.
+    pub fn urls_of_others(&self, base_path: &str) -> Vec<String> {
+        let port = self.address.port();
+        let url = |ip| format!("http://{}{base_path}", SocketAddr::new(ip, port));
+        bind::towards_others(self.address.ip()).into_iter().map(url).collect()
+    }
+
     /// Answers until every [`Showing`] is dropped.
     ///
     /// # Errors

@@ -21,6 +21,8 @@ use crate::syntax::{File, Said};
 pub(super) struct LanguageFile {
     /// The language, in lower case.
     pub tag: String,
+    /// The file; none for the English of this program.
+    pub file: Option<FileId>,
     /// How many themes stand before its own; the site's own files have 0.
     pub nearness: usize,
     /// Its phrases by key; a key with `-` in front is that of a term.
@@ -48,7 +50,7 @@ pub(super) struct Phrase {
 pub(super) type Names = BTreeMap<String, Option<Span>>;
 
 /// Whether a file below a folder of templates is one: `languages/es.ftl`.
-pub(in crate::theme) fn is_language_file(inner: &str) -> bool {
+pub fn is_language_file(inner: &str) -> bool {
     inner.strip_prefix("languages/").is_some_and(|name| name.ends_with(".ftl") && !name.contains('/'))
 }
 
@@ -114,7 +116,13 @@ fn read(
     }
     let place = Place { file: file.map(|file| file.id), text: resource.source(), skipped };
     let phrases = phrases(&resource, &place, problems);
-    LanguageFile { tag: tag.to_ascii_lowercase(), nearness, phrases, resource: Arc::new(resource) }
+    LanguageFile {
+        tag: tag.to_ascii_lowercase(),
+        file: place.file,
+        nearness,
+        phrases,
+        resource: Arc::new(resource),
+    }
 }
 
 /// Where the words of a file stand.

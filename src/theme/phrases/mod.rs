@@ -8,6 +8,7 @@ mod check;
 mod file;
 mod function;
 mod uses;
+mod wordings;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -20,8 +21,10 @@ use unic_langid::LanguageIdentifier;
 use crate::base::language::is_right_to_left;
 
 pub(super) use check::{Languages, Template};
-pub(super) use file::is_language_file;
+pub use file::is_language_file;
 pub(super) use function::register;
+pub(super) use wordings::wordings;
+pub use wordings::{Wording, Wordings};
 
 /// The language that every phrase is written in at least.
 const ENGLISH: &str = "en";

@@ -12,7 +12,7 @@ use greenroom::site::Site;
 use similar::TextDiff;
 
 use super::published::{Published, small};
-use super::{Browser, Page, SIZELESS};
+use super::{Browser, Page};
 
 /// Pages whose tree is kept: of some templates several, where they show other things, and the short ones of long lists.
 /// Of a template that is missing here the largest page is taken.
@@ -93,7 +93,6 @@ fn every_kind_of_page_is_told_as_before() {
     let Some(browser) = Browser::get() else { return };
     let published = Published::small();
     let page = Page::new(&browser);
-    page.forgive(SIZELESS);
     page.prefer("screen", &[("prefers-reduced-motion", "reduce")]);
     let tree = |(name, path): (String, OutPath)| {
         page.goto(&published.staying(&path));

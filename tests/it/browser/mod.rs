@@ -47,7 +47,3 @@ mod webkit;
 
 pub use chromium::Browser;
 pub use page::Page;
-
-/// Chromium's advice on pictures that are loaded when they come into sight and do not say their size: a picture of an
-/// author may have none, a vector drawing for one.
-const SIZELESS: &str = "LazyLoadImageIssue";

@@ -163,6 +163,7 @@ fn a_site_that_never_was_comes_to_be() {
     page.wait("document.body.textContent.includes('unknown-key')");
     preview.heard(&page);
     assert!(!text(&page, "dialog").contains("older"));
+    assert!(!page.has("button", "1 error"), "the page says it already");
     preview.save(BANK, &question("Which year?"));
     page.find("heading", "First");
 }

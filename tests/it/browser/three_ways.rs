@@ -23,7 +23,7 @@ use tempfile::TempDir;
 use super::matrix::largest;
 use super::published::{answer, file_at, small};
 use super::tiny::Tiny;
-use super::{Browser, Page, SIZELESS};
+use super::{Browser, Page};
 
 /// A site, and the folder that it was published into.
 struct Folder {
@@ -166,7 +166,6 @@ fn home() -> OutPath {
 fn tab(browser: &Arc<Browser>) -> Page {
     let page = Page::new(browser);
     page.heard_by_test();
-    page.forgive(SIZELESS);
     page
 }
 

@@ -168,12 +168,12 @@ fn links_and_images() {
             ("![a \"b\"](c d.png)", "<p>![a \"b\"](c d.png)</p>\n"),
             (
                 "![a \"b\"](<c d.png> \"e\")",
-                "<p><img src=\"c%20d.png\" alt=\"a &quot;b&quot;\" title=\"e\" loading=\"lazy\" decoding=\"async\"></p>\n",
+                "<p><img src=\"c%20d.png\" alt=\"a &quot;b&quot;\" title=\"e\" decoding=\"async\"></p>\n",
             ),
             ("[](a.md)", "<p><a href=\"a.md\">a.md</a></p>\n"),
             (
                 "[![a](b.png)](c.md)",
-                "<p><a href=\"c.md\"><img src=\"b.png\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></a></p>\n",
+                "<p><a href=\"c.md\"><img src=\"b.png\" alt=\"a\" decoding=\"async\"></a></p>\n",
             ),
             ("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>\n"),
             ("![a](https://b.c/d.png)", "<p>a</p>\n"),
