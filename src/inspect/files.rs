@@ -35,7 +35,7 @@ pub enum When {
 pub fn addresses(extension: &str) -> Option<fn(&str) -> Vec<Address<'_>>> {
     match extension {
         "css" => Some(in_styles),
-        "js" => Some(in_scripts),
+        "js" | "mjs" => Some(in_scripts),
         _ => None,
     }
 }
@@ -65,7 +65,7 @@ pub fn look(site: &Site, outputs: &BTreeSet<&str>, templates: &Templates) -> Vec
         let Ok(text) = std::str::from_utf8(bytes.as_slice()) else { continue };
         let (reader, addresses) = match path.as_str().rsplit_once('.') {
             Some((_, "css")) => (&STYLES, in_styles(text)),
-            Some((_, "js")) => (&SCRIPT, in_scripts(text)),
+            Some((_, "js" | "mjs")) => (&SCRIPT, in_scripts(text)),
             _ => continue,
         };
         for Address { written, address, .. } in addresses {
@@ -121,6 +121,9 @@ fn in_styles(text: &str) -> Vec<Address<'_>> {
             |word: &str| rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         if let Some(comment) = rest.strip_prefix("/*") {
             rest = comment.split_once("*/").map_or("", |(_, behind)| behind);
+        } else if starts("@namespace") {
+            // A name, not an address.
+            rest = rest.split_once(';').map_or("", |(_, behind)| behind);
         } else if starts("url(") {
             let inside = rest[4..].trim_start();
             let (address, behind) = match quoted(inside) {
@@ -169,11 +172,13 @@ fn in_scripts(text: &str) -> Vec<Address<'_>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.starts_with(['*', '/']));
     for statement in lines.flat_map(|line| line.split(';')).map(str::trim_start) {
         let mut add = |from: &'_ str, behind_it: &str, when: When| {
-            let Some(at) = statement.find(from) else { return };
-            let start = statement[at + from.len()..].trim_start();
-            let Some((address, behind)) = quoted(start) else { return };
-            if behind.trim_start().starts_with(behind_it) {
-                found.push(Address { written: &start[..start.len() - behind.len()], address, when });
+            for (at, _) in statement.match_indices(from) {
+                let start = statement[at + from.len()..].trim_start();
+                if let Some((address, behind)) = quoted(start)
+                    && behind.trim_start().starts_with(behind_it)
+                {
+                    found.push(Address { written: &start[..start.len() - behind.len()], address, when });
+                }
             }
         };
         let word = |word| statement.strip_prefix(word).is_some_and(|rest| !rest.starts_with(is_of_name));
@@ -204,6 +209,7 @@ mod tests {
     fn style_sheets_are_read_as_browsers_read_them() {
         let text = "/* url(no.png) */ a { background: url( one.svg ) } @IMPORT 'two.css' print; b::after { \
             content: \"url(no.svg) \\\" url(no.svg)\" } c { mask: URL(\"three.svg#x\"), url('data:,)') } url(";
+        assert_eq!(named(in_styles("@namespace svg url(http://www.w3.org/2000/svg); a{b:url(x)}")), ["x"]);
         assert_eq!(named(in_styles(text)), ["one.svg", "two.css", "three.svg#x", "data:,)", ""]);
         assert_eq!(in_styles("a{b:url('x')}")[0].written, "url('x')");
     }
@@ -216,6 +222,8 @@ mod tests {
         assert_eq!(named(in_scripts(text)), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
         let later: Vec<bool> = in_scripts(text).iter().map(|found| found.when == When::Later).collect();
         assert_eq!(later, [false, false, false, false, true]);
+        let twice = "import { fromHere } from \"./a.js\"; import(\"./b.js\"), import(\"./c.js\")";
+        assert_eq!(named(in_scripts(twice)), ["./a.js", "./b.js", "./c.js"]);
         let short = "import{a}from\"./a.js\";import\"./b.js\";const from=await import(\"./c.js\");export*from\"./d.js\"";
         assert_eq!(named(in_scripts(short)), ["./a.js", "./b.js", "./c.js", "./d.js"]);
     }

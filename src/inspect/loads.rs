@@ -3,7 +3,7 @@
 //!
 //! In: a site, and a page of it. Out: paths of the site, and addresses of other hosts. Everything that is named
 //! counts, whether or not a rule of a style sheet uses it. Not counted: pictures that wait until they are scrolled
-//! to (those in texts of authors do), and what scripts fetch later.
+//! to or that text does not wait for (those in texts of authors), and what scripts fetch later.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -105,7 +105,7 @@ pub fn gzip(bytes: &[u8]) -> usize {
 
 /// The addresses that an element loads.
 fn asked(element: &Element) -> [Option<&str>; 2] {
-    let early = element.value("loading") != "lazy";
+    let early = element.value("loading") != "lazy" && element.value("decoding") != "async";
     let loads = [
         "stylesheet",
         "icon",

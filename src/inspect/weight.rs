@@ -65,7 +65,7 @@ pub struct Excess {
     pub may: usize,
 }
 
-/// What is counted of a page: SITE.md's rows of budgets.
+/// What is counted of a page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Measure {
     /// Bytes of the page itself.

@@ -158,11 +158,11 @@ impl Plan {
     }
 }
 
-/// Whether search engines should know a page: not one that only leads elsewhere, as the search page does, is not
-/// finished, or stands in no list any more.
+/// Whether search engines should know a page: not one that only leads elsewhere, is not finished, or stands in no
+/// list any more.
 pub fn is_indexed(library: &Library, recipe: &Recipe) -> bool {
     match recipe {
-        Recipe::NotFound | Recipe::Redirect(_) | Recipe::Search | Recipe::Copy(_) => false,
+        Recipe::NotFound | Recipe::Redirect(_) | Recipe::Copy(_) => false,
         Recipe::Question(ix) => library[*ix].status == Status::Ready,
         Recipe::Guide(ix) => !library[*ix].is_draft(),
         _ => true,

@@ -48,7 +48,8 @@ pub struct SiteView {
     pub style: String,
     /// The pictures for tabs and home screens, the most general last; at least one.
     pub icons: Vec<IconView>,
-    /// The picture for home screens of Apple's devices, which show no drawings: `apple-touch-icon.png` of `static/`.
+    /// The picture for home screens of Apple's devices, which show no drawings: `apple-touch-icon.png` of
+    /// `static/`, else its `icon.png`.
     pub touch_icon: Option<String>,
     /// What home screens are told: the address of `manifest.webmanifest`.
     pub manifest: String,

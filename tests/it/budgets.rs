@@ -1,9 +1,6 @@
 //! What every page may cost its readers, of this repository's own site, of one with everything and of a large one:
 //! bytes, requests and elements, by kind of page. The numbers are those that `greenroom theme check` holds themes to.
 
-#[path = "../../benches/generator/mod.rs"]
-mod generator;
-
 use std::path::Path;
 
 use greenroom::base::SourcePath;
@@ -13,6 +10,8 @@ use greenroom::inspect::{Measure, excesses};
 use greenroom::model::Options;
 use greenroom::site::Site;
 use greenroom::source::Sources;
+
+use crate::generator;
 
 /// A large site, though a build without optimisation takes seconds: every list of it has several pages.
 const QUESTIONS: usize = 1_000;

@@ -14,6 +14,8 @@ mod explain;
 mod fix;
 mod fmt;
 mod folder;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
 mod head;
 mod hostile;
 mod init;

@@ -1,7 +1,5 @@
 //! The search index: every word finds what it stands in, filters say what the library says, and it stays small.
 
-#[path = "../../benches/generator/mod.rs"]
-mod generator;
 pub mod reader;
 
 use std::collections::BTreeSet;
@@ -19,6 +17,8 @@ use greenroom::source::Sources;
 use greenroom::syntax::Document;
 
 use reader::{Reader, rendered};
+
+use crate::generator;
 
 fn site(sources: Sources) -> Site {
     let built = build(sources, &Options::default(), &Memo::default(), &|_| {});

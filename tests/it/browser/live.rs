@@ -159,9 +159,11 @@ fn only_the_tab_used_last_follows() {
     preview.heard(&last);
     preview.save(SECOND, "# Second\n\nMore.\n");
     last.find("heading", "Second");
+    preview.heard(&last);
     preview.save(FIRST, "# Renamed\n\nMore.\n");
     last.find("heading", "Renamed");
     before.find("heading", "Renamed");
+    preview.heard(&last);
     preview.save(SECOND, "# Third\n\nMore.\n");
     last.find("heading", "Third");
     preview.heard(&before);

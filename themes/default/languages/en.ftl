@@ -476,7 +476,7 @@ privacy-kept-lead = Every browser keeps a history, and copies of pages for a whi
 privacy-kept-slash = That you switched off the key { $key_name }, if you did so on the search page. Switch it on again, and this is erased.
 # $device: the choice that leaves it to the device, as it is called at the foot of the page.
 privacy-kept-theme = Light or dark, if you chose one of them at the foot of a page. Choose “{ $device }” there, and this is erased.
-privacy-kept-list = The list from which you opened a question, with the words and filters if it was a list of search results, so that the question can lead on in that list and back to it. Only that tab has it, and it goes when you close the tab.
+privacy-kept-list = The list from which you opened a question, with the words and filters if it was a list of search results, so that the question can lead on in that list and back to it. Only that tab has it, and a copy of the tab. It goes when you close them; a browser that reopens a closed tab can bring it back.
 privacy-kept-no-script = Where scripts are off, this site keeps nothing at all.
 privacy-sent = What leaves it
 privacy-sent-address = The host of this site sees what every web host sees: which page or file is asked for, when, and from which network address. How long it stores that is up to the host.

@@ -1,7 +1,9 @@
 /**
- * @file Light or dark as the visitor chose it, before anything is drawn: so it is no module and waits for nothing.
- * The choice is made at the foot of each page, in `page.js`.
+ * @file What must be known before anything is drawn, so that nothing jumps: light or dark as the visitor chose it, and
+ * whether the search will work. So it is no module and waits for nothing. The choice is made in `page.js`.
  */
+// From a disk no browser runs modules.
+if (location.protocol !== "file:") document.documentElement.dataset.modules = "";
 try {
   const own = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
   const chosen = localStorage.getItem(`greenroom:${new URL("../", own).pathname}:theme`);
