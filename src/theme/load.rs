@@ -149,7 +149,7 @@ pub fn wordings(files: &[File], theme: &str, file: FileId) -> Option<phrases::Wo
 }
 
 /// The themes that `theme` leads to.
-fn chain_of(files: &[File], theme: &str) -> Vec<Link> {
+pub(super) fn chain_of(files: &[File], theme: &str) -> Vec<Link> {
     let request = Request {
         theme,
         theme_span: None,

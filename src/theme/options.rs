@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::chain::{Link, chain};
-use super::colours::Brand;
+use super::chain::Link;
 use super::diags;
-use super::load::Request;
+use super::load::chain_of;
 use crate::base::Colour;
 use crate::diag::{Diagnostic, Edit};
 use crate::syntax::records::theme::ThemeOption;
@@ -61,17 +60,8 @@ pub(super) fn settings(
 
 /// What a site may set in `[theme_options]` when it has this theme, the nearest theme's declarations first.
 pub fn declared(files: &[File], theme: &str) -> Vec<ThemeOption> {
-    let variables = BTreeMap::new();
-    let request = Request {
-        theme,
-        theme_span: None,
-        options: &[],
-        brand: Brand::default(),
-        language: ("en", None),
-        variables: &variables,
-    };
     let mut options: Vec<ThemeOption> = Vec::new();
-    for option in chain(files, &request, &mut Vec::new()).iter().flat_map(|link| &link.manifest.options) {
+    for option in chain_of(files, theme).iter().flat_map(|link| &link.manifest.options) {
         if options.iter().all(|nearer| nearer.name.as_str() != option.name.as_str()) {
             options.push(option.clone());
         }
