@@ -7,7 +7,7 @@ use std::path::Path;
 
 use greenroom::base::OutPath;
 use greenroom::site::Site;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::chromium::skipped;
 use super::published::Published;
@@ -74,12 +74,27 @@ fn said(page: &Page) -> Vec<String> {
 
 #[test]
 fn every_kind_of_page_is_accessible_and_fits() {
+    look(|page, url| page.goto(url));
+}
+
+#[test]
+fn every_kind_of_page_is_accessible_and_fits_without_scripts() {
+    look(|page, url| {
+        // None of the site's scripts arrives; axe still runs.
+        page.session.must("Network.setBlockedURLs", json!({ "urls": ["*.js"] }));
+        page.forgive("ERR_BLOCKED_BY_CLIENT");
+        page.goto(url);
+    });
+}
+
+/// Looks at every kind of page in every cell, opened in this way.
+fn look(open: impl Fn(&Page, &str)) {
     let (Some(browser), Some(axe)) = (Browser::get(), axe()) else { return };
     let published = Published::own();
     let mut wrong = Vec::new();
     for (template, path) in largest(published.site()) {
         let page = Page::new(&browser);
-        page.goto(&published.url(&path));
+        open(&page, &published.url(&path));
         page.eval(&format!("{axe}; true"));
         if page.eval("document.querySelectorAll('h1').length") != 1 {
             wrong.push(format!("{template} ({path}): not one h1"));
